@@ -1,0 +1,1 @@
+"""The curriculum's own terms as values: course, module, topic, exercise, annex."""

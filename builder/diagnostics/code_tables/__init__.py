@@ -1,0 +1,1 @@
+"""The diagnostic codes, one file a family of stages."""

@@ -1,0 +1,2 @@
+from builder.diagnostics.code_tables.entry import Code
+CODES: tuple[Code, ...] = ()

@@ -1,0 +1,21 @@
+"""The one table of diagnostic codes: severity, a title and a long text for each.
+
+A code is never reused. Families by stage: SRC files, YML YAML and front matter, MDN Markdown, REF references, A11Y accessibility,
+LNG languages, PLN planning, MBZ Moodle backups, SCO SCORM packages, OUT writing the outputs.
+"""
+
+from builder.diagnostics.code_tables import course, mbz, scorm
+from builder.diagnostics.code_tables.entry import Code
+from builder.diagnostics.model import Diagnostic, Severity
+
+CODES: dict[str, Code] = {code.code: code for code in (*course.CODES, *mbz.CODES, *scorm.CODES)}
+
+
+def severity(diagnostic: Diagnostic) -> Severity:
+    """Give the severity of a diagnostic, from the table alone."""
+    return CODES[diagnostic.code].severity
+
+
+def has_errors(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> bool:
+    """Tell whether one of the diagnostics is an error."""
+    return any(severity(d) is Severity.ERROR for d in diagnostics)

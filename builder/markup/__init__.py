@@ -1,0 +1,1 @@
+"""Markdown to HTML, the Jinja2 environment, and the gate for XML."""

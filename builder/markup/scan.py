@@ -1,0 +1,89 @@
+"""Where things stand in a Markdown text: links, images, headings and raw HTML, with code masked.
+
+Python-Markdown keeps no positions, so this one positioned scan gives them; what is a link at all is decided by the conversion.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["link", "image", "html"]
+
+_FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?:.+?)(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_TARGET = r"(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()\\]|\\.|\((?:[^\s()]|\([^\s()]*\))*\))*))"
+_INLINE = re.compile(r"(?P<bang>!?)\[(?P<text>(?:[^\[\]\\]|\\.|\[[^\[\]]*\]\([^()]*\)|\[[^\[\]]*\])*)\]\(\s*" + _TARGET)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)(?P<label>[^\]\n]+)\]:\s*<?(?P<target>[^\s>]+)>?", re.MULTILINE)
+_AUTOLINK = re.compile(r"<(?P<target>(?:https?|mailto):[^<>\s]+|[^<>\s@]+@[^<>\s]+)>")
+_RAW_HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?|!--.*?--)>", re.DOTALL)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something at a line and column (from 1) of the text; ``target`` is empty for raw HTML."""
+
+    kind: Kind
+    target: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level, its text, its line, and the offsets of its first character and of the text after it."""
+
+    level: int
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+def mask_code(text: str) -> str:
+    """Give the text with fenced blocks and code spans blanked out, every other character in its old place."""
+    masked = _FENCE.sub(lambda m: _blank(m.group()), text)
+    return _CODE_SPAN.sub(lambda m: _blank(m.group()), masked)
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Give line and column, from 1, of an offset in the text."""
+    return text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def scan(text: str) -> tuple[Found, ...]:
+    """Find links (inline, by definition, automatic), images and raw HTML in the order of the text; links in an image's or link's text too."""
+    masked = mask_code(text)
+    found: list[tuple[int, Kind, str]] = []
+    _inline(masked, 0, found)
+    found += [(m.start(), "link", m["target"]) for m in _DEFINITION.finditer(masked)]
+    auto = [m for m in _AUTOLINK.finditer(masked)]
+    found += [(m.start(), "link", m["target"]) for m in auto]
+    taken = {m.start() for m in auto}
+    found += [(m.start(), "html", "") for m in _RAW_HTML.finditer(masked) if m.start() not in taken and not _in_target(masked, m.start())]
+    return tuple(Found(kind, target, *place(text, offset)) for offset, kind, target in sorted(found))
+
+
+def _inline(text: str, base: int, found: list[tuple[int, Kind, str]]) -> None:
+    for m in _INLINE.finditer(text):
+        target = m["angled"] if m["angled"] is not None else (m["plain"] or "")
+        found.append((base + m.start(), "image" if m["bang"] else "link", target))
+        if "](" in m["text"]:
+            _inline(m["text"], base + m.start("text"), found)
+
+
+def _in_target(text: str, offset: int) -> bool:
+    return text[:offset].rstrip().endswith("](")
+
+
+def headings(text: str) -> tuple[Heading, ...]:
+    """Find the ATX headings of a text, code left out."""
+    masked = mask_code(text)
+    return tuple(
+        Heading(len(m["marks"]), text[m.start("text") : m.end("text")], place(text, m.start())[0], m.start(), m.end())
+        for m in _HEADING.finditer(masked)
+    )

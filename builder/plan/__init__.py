@@ -1,0 +1,1 @@
+"""The plan: what is shipped, in what order, under what identity."""

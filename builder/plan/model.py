@@ -1,0 +1,180 @@
+"""What is shipped: sections, activities and files, each with its key, every link resolved.
+
+A writer turns a CoursePlan into archive members and needs nothing else: no source, no clock, no disk walk.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from builder.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file on disk, measured once: size in bytes, SHA-1 and SHA-256 in lower-case hex."""
+
+    file: Path
+    size: int
+    sha1: str
+    sha256: str
+    mimetype: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """An asset under the name it has for the reader; ``name`` is unique in its activity and has no slash."""
+
+    name: str
+    asset: Asset
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRef:
+    """Stands in a text for the address of another activity of the same plan, as a whole attribute value."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """Stands in a text for the address of a file attached to the activity (or section) that holds the text."""
+
+    name: str
+
+
+Rich = tuple[str | ActivityRef | FileRef, ...]
+"""Well-formed XHTML in pieces: joined with the address that a writer gives for each reference it is the text of a page.
+
+A reference stands inside a quoted attribute value; the address must be escaped for an attribute by the writer. The text uses
+only elements that survive Moodle's cleaning, carries no id but footnotes' in pages, and is wrapped with its language.
+"""
+
+PageKind = Literal["welcome", "overview", "methods", "module", "exercise"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageActivity:
+    """A page to read. ``heading`` is its h1 in targets that show no title of their own.
+
+    ``previous`` and ``next`` are keys of exercises in this plan (empty at the ends and for other kinds). ``counts``: the page is complete when
+    viewed, and the course (or the SCORM package) when all such pages are.
+    """
+
+    key: str
+    title: str
+    kind: PageKind
+    language: str
+    body: Rich
+    files: tuple[AttachedFile, ...]
+    previous: str
+    next: str
+    counts: bool
+    indent: int
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LabelActivity:
+    """A text on the course page; ``name`` is its short name in an index. ``level`` 1 for a topic, 2 for a level inside it."""
+
+    key: str
+    name: str
+    language: str
+    body: Rich
+    files: tuple[AttachedFile, ...]
+    level: Literal[1, 2]
+    indent: int
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LinkActivity:
+    """A link to the web that is an activity of its own: an annex elsewhere. ``description`` may be empty."""
+
+    key: str
+    title: str
+    language: str
+    url: str
+    description: Rich
+    files: tuple[AttachedFile, ...]
+    indent: int
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FileActivity:
+    """A file that is an activity of its own: an annex attached. ``files`` are those its ``description`` refers to."""
+
+    key: str
+    title: str
+    language: str
+    main: AttachedFile
+    description: Rich
+    files: tuple[AttachedFile, ...]
+    indent: int
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NewsActivity:
+    """The announcements of the course; targets without forums leave it out."""
+
+    key: str
+    title: str
+    language: str
+    indent: int
+    origin: Span
+
+
+Activity = PageActivity | LabelActivity | LinkActivity | FileActivity | NewsActivity
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: ``course`` for the first, then one a module (``key`` is the module's code). ``number`` counts from 0."""
+
+    key: str
+    number: int
+    title: str
+    language: str
+    summary: Rich
+    activities: tuple[Activity, ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePlan:
+    """One package's worth of a course. ``scope`` is empty for the whole course, else the module's code.
+
+    ``title`` is the course's title (with the module's where the scope is one). ``summary`` is plain text.
+    """
+
+    key: str
+    scope: str
+    title: str
+    short_name: str
+    summary: str
+    edition: str
+    released: date
+    licence: str
+    cite: str
+    language: str
+    course_display: Literal["section-a-page", "one-page"]
+    pass_mark: int
+    words: Mapping[str, str]
+    sections: tuple[Section, ...]
+    origin: Span
+
+    def activities(self) -> Iterator[Activity]:
+        """Give every activity in the order of the course."""
+        for section in self.sections:
+            yield from section.activities
+
+    def pages(self) -> Iterator[PageActivity]:
+        """Give the pages in the order of the course."""
+        for activity in self.activities():
+            if isinstance(activity, PageActivity):
+                yield activity

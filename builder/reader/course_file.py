@@ -1,0 +1,111 @@
+"""course.yaml: the course as a whole, without its modules."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal, cast
+
+from builder.curriculum.model import CodePatterns, Level, Method, PlannedModule, Settings
+from builder.diagnostics import Diagnostic, Span
+from builder.reader import yaml_tree as tree
+from builder.reader.fields import Fields
+from builder.reader.files import read_text
+from builder.reader.shape_defs import COURSE
+from builder.reader.shapes import check
+from builder.reader.yaml_tree import parse_yaml
+
+PATH = "source/course.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class CourseFile:
+    """What course.yaml says, with the languages still open."""
+
+    node: tree.Mapping
+    key: str
+    edition: str
+    released: date
+    licence: str
+    languages: tuple[str, ...]
+    reference: str
+    codes: CodePatterns
+    settings: Settings
+
+    def fields(self, language: str) -> Fields:
+        """Give the fields in a language."""
+        return Fields(self.node, language, self.reference)
+
+    def levels(self, language: str) -> tuple[Level, ...]:
+        """Give the levels in a language."""
+        return tuple(Level(f.text("key"), f.localised("title"), f.localised("text")) for f in self.fields(language).objects("levels"))
+
+    def methods(self, language: str) -> tuple[Method, ...]:
+        """Give the methods in a language."""
+        found = self.fields(language).objects("methods")
+        return tuple(Method(f.text("key"), f.localised("title"), f.localised("text"), f.span()) for f in found)
+
+    def planned(self, language: str) -> tuple[PlannedModule, ...]:
+        """Give the planned modules in a language."""
+        found = self.fields(language).objects("planned")
+        return tuple(
+            PlannedModule(f.text("module"), f.localised("title"), tuple(code for code, _ in f.texts("exercises"))) for f in found
+        )
+
+    def section_pattern(self, language: str) -> str:
+        """Give the pattern of a module's section name."""
+        return self.fields(language).object("sections").localised("module", "{code} {title}")
+
+
+def read_course_file(root: Path) -> tuple[CourseFile | None, list[Diagnostic]]:
+    """Read course.yaml; None when the rest cannot be read without it: SRC107 not there, or broken in what all others need."""
+    file = root / PATH
+    if not file.exists():
+        hint = "run the command in the project's folder, name it with --project, or begin one with: builder new DIR"
+        return None, [Diagnostic("SRC107", Span(PATH), "there is no course here", hint)]
+    text, wrong = read_text(root, file)
+    if text is None:
+        return None, wrong
+    node, wrong = parse_yaml(text, PATH)
+    if not isinstance(node, tree.Mapping):
+        return None, wrong or [Diagnostic("YML206", Span(PATH, 1, 1), "course.yaml must be fields with values")]
+    wrong += check(node, COURSE, "course.yaml")
+    fields = Fields(node, "", "")
+    languages = tuple(dict.fromkeys(code for code, _ in fields.texts("languages"))) or ("en",)
+    reference = fields.text("reference-language") or languages[0]
+    codes, bad = _codes(fields.object("codes"))
+    released, late = _released(fields)
+    defaults, layout = fields.object("defaults"), fields.object("layout")
+    mark = defaults.text("pass-mark", "70")
+    settings = Settings(
+        cast("Literal['view', 'none']", defaults.text("completion", "view")),
+        int(mark) if mark.isdigit() else 70,
+        cast("Literal['section-a-page', 'one-page']", layout.text("course-display", "section-a-page")),
+    )
+    licence = fields.text("licence", "all-rights-reserved")
+    course = CourseFile(
+        node, fields.text("key", "course"), fields.text("edition", "1"), released, licence, languages, reference, codes, settings
+    )
+    return course, [*wrong, *bad, *late]
+
+
+def _codes(fields: Fields) -> tuple[CodePatterns, list[Diagnostic]]:
+    wrong = []
+    patterns = {}
+    for kind in ("module", "topic", "exercise"):
+        pattern = fields.text(kind, r"[^\s/]+")
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            wrong.append(Diagnostic("YML208", fields.span(kind), f"not a regular expression: {error}"))
+            pattern = r"[^\s/]+"
+        patterns[kind] = pattern
+    return CodePatterns(**patterns), wrong
+
+
+def _released(fields: Fields) -> tuple[date, list[Diagnostic]]:
+    text = fields.text("released", "2000-01-01")
+    try:
+        return date.fromisoformat(text), []
+    except ValueError:
+        return date(2000, 1, 1), [Diagnostic("YML210", fields.span("released"), f"{text!r} is no day of the calendar")]

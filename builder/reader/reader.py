@@ -1,0 +1,207 @@
+"""source/ and annex_assets/ to a Course in one language, with everything that is wrong on the way."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from builder.curriculum.model import Annex, Course, Exercise, Module, Page, Topic
+from builder.diagnostics import Diagnostic, Span
+from builder.reader import yaml_tree as tree
+from builder.reader.annexes_file import annexes_in, read_annex_tree
+from builder.reader.course_file import CourseFile, read_course_file
+from builder.reader.files import walk
+from builder.reader.shape_defs import EXERCISE, EXERCISE_TRANSLATION, MODULE, PAGE, TOPIC
+from builder.reader.shapes import Shape
+from builder.reader.source_file import SourceFile, check_front, read_source_file
+from builder.reader.texts import NO_TEXT, Assembler, Pair
+from builder.reader.words import words_for
+
+_Group = dict[str, SourceFile]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything read from the disk once, for every language."""
+
+    root: Path
+    course: CourseFile
+    files: tuple[SourceFile, ...]
+    annexes: tree.Mapping | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_sources(root: Path) -> tuple[Sources | None, list[Diagnostic]]:
+    """Read all files of a project; None with the reasons where there is no course to speak of."""
+    course, wrong = read_course_file(root)
+    if course is None:
+        return None, wrong
+    paths, bad = walk(root, root / "source", ".md")
+    wrong += bad
+    files = []
+    for path in paths:
+        source, bad = read_source_file(root, path)
+        wrong += bad
+        if source is not None:
+            wrong += check_front(source, _shape(source, course.reference))
+            files.append(source)
+    annexes, bad = read_annex_tree(root)
+    return Sources(root, course, tuple(files), annexes, (*wrong, *bad)), []
+
+
+def _kind(source: SourceFile) -> str:
+    if source.stem in ("module", "topic"):
+        return source.stem
+    return "page" if source.code().startswith("course/") else "exercise"
+
+
+def _shape(source: SourceFile, reference: str) -> Shape:
+    kind = _kind(source)
+    if kind == "exercise":
+        return EXERCISE if source.language == reference else EXERCISE_TRANSLATION
+    return {"module": MODULE, "topic": TOPIC, "page": PAGE}[kind]
+
+
+def natural(code: str) -> tuple[tuple[int, int, str], ...]:
+    """Give a key that sorts codes as people do: ``1.A.1.2`` before ``1.A.1.10``."""
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.findall(r"\d+|\D+", code))
+
+
+def course_in(sources: Sources, language: str) -> tuple[Course, list[Diagnostic]]:
+    """Make the course in one language, with what is wrong in the files and in how they fit together."""
+    return _Reading(sources, language).course()
+
+
+class _Reading:
+    """One reading of the sources in one language."""
+
+    def __init__(self, sources: Sources, language: str) -> None:
+        self.sources = sources
+        self.file = sources.course
+        self.language = language
+        self.wrong: list[Diagnostic] = list(sources.diagnostics)
+        self.groups = self._grouped()
+        languages = {language, self.file.reference, *(f.language for f in sources.files)}
+        words: dict[str, Mapping[str, str]] = {}
+        for each in sorted(languages):
+            words[each], bad = words_for(sources.root, each)
+            self.wrong += [d for d in bad if each in (language, self.file.reference)]
+        levels = {each: self.file.levels(each) for each in languages}
+        self.make = Assembler(language, self.file.reference, words, levels, self.wrong)
+
+    def _grouped(self) -> dict[tuple[str, str], _Group]:
+        """Group the files by kind and code; REF401 doubles, REF402 codes that break their pattern, SRC110 languages not named."""
+        groups: dict[tuple[str, str], _Group] = {}
+        patterns = {"module": self.file.codes.module, "topic": self.file.codes.topic, "exercise": self.file.codes.exercise}
+        kinds: dict[str, SourceFile] = {}
+        for source in self.sources.files:
+            kind, code = _kind(source), source.code()
+            span = source.fields("", "").span("code")
+            if not code:
+                continue
+            if source.language not in (*self.file.languages, self.file.reference):
+                hint = f"add {source.language} to languages in source/course.yaml, or begin the file's name with _"
+                self.wrong.append(Diagnostic("SRC110", Span(source.path), f"the course has no language {source.language}", hint))
+                continue
+            if kind in patterns and not re.fullmatch(patterns[kind], code):
+                hint = f"the pattern in source/course.yaml is {patterns[kind]}"
+                self.wrong.append(Diagnostic("REF402", span, f'"{code}" is no code for {_article(kind)}', hint))
+                continue
+            group = groups.setdefault((kind, code), {})
+            other = group.get(source.language) or (kinds[code] if code in kinds and _kind(kinds[code]) != kind else None)
+            if other is not None:
+                self.wrong.append(Diagnostic("REF401", span, f'the code "{code}" is already in {other.path}', "give one of them another code"))
+                continue
+            kinds[code] = source
+            group[source.language] = source
+        return groups
+
+    def _pair(self, group: _Group) -> Pair | None:
+        facts = group.get(self.file.reference)
+        if facts is None:
+            other = next(iter(group.values()))
+            message = f"there is no text in the reference language ({self.file.reference})"
+            self.wrong.append(Diagnostic("LNG603", Span(other.path), message, f"add {other.stem}.{self.file.reference}.md"))
+            return None
+        words = group.get(self.language)
+        if words is None:
+            message = f"not yet in {self.language}; the text in {self.file.reference} stands in"
+            self.wrong.append(Diagnostic("LNG601", Span(facts.path), message, f"add {facts.stem}.{self.language}.md"))
+        return Pair(facts, words or facts)
+
+    def _pairs(self, kind: str) -> list[Pair]:
+        groups = [group for (each, _), group in self.groups.items() if each == kind and group]
+        pairs = [pair for group in groups if (pair := self._pair(group)) is not None]
+        return sorted(pairs, key=_sort_key)
+
+    def course(self) -> tuple[Course, list[Diagnostic]]:
+        modules_by_folder = {_folder(pair): pair for pair in self._pairs("module")}
+        topics_by_folder = {_folder(pair): pair for pair in self._pairs("topic")}
+        topics_of = self._children(topics_by_folder.values(), modules_by_folder, "module")
+        exercises_of = self._children(self._pairs("exercise"), topics_by_folder, "topic")
+        modules = tuple(self._module(pair, topics_of[folder], exercises_of) for folder, pair in modules_by_folder.items())
+        annexes, bad = annexes_in(self.sources.annexes, self.sources.root, self.language, self.file.reference, self.file.licence)
+        self.wrong += bad
+        if not any(module.topics for module in modules):
+            hint = "a module needs module.en.md, a topic topic.en.md, and an exercise a file of its own"
+            self.wrong.append(Diagnostic("SRC108", Span("source"), "the course has no exercises", hint))
+        return self._course(modules, annexes), self.wrong
+
+    def _children(self, pairs: Iterable[Pair], parents: Mapping[str, Pair], what: str) -> dict[str, list[Pair]]:
+        """Sort children under the nearest parent upwards; REF404 no parent, REF403 a code that does not begin with the parent's."""
+        found: dict[str, list[Pair]] = {folder: [] for folder in parents}
+        for pair in pairs:
+            folder = next((f for f in _upwards(_folder(pair)) if f in parents), None)
+            span = pair.facts.fields("", "").span("code")
+            if folder is None:
+                hint = f"add {what}.{self.file.reference}.md in its folder or one above"
+                self.wrong.append(Diagnostic("REF404", Span(pair.facts.path), f"there is no {what} for this file", hint))
+                continue
+            code, parent = pair.facts.code(), parents[folder].facts.code()
+            if not re.match(re.escape(parent) + r"[^A-Za-z0-9]", code):
+                hint = f"the code must begin with {parent} and a sign such as a dot; or move the file"
+                self.wrong.append(Diagnostic("REF403", span, f'"{code}" does not belong to {what} "{parent}"', hint))
+                continue
+            found[folder].append(pair)
+        return found
+
+    def _module(self, pair: Pair, topic_pairs: list[Pair], exercises_of: Mapping[str, list[Pair]]) -> Module:
+        objectives = self.make.objectives(pair)
+        topics: list[Topic] = []
+        for topic in topic_pairs:
+            exercises: tuple[Exercise, ...] = tuple(self.make.exercise(e, objectives) for e in exercises_of[_folder(topic)])
+            topics.append(self.make.topic(topic, exercises))
+        return self.make.module(pair, tuple(topics))
+
+    def _course(self, modules: tuple[Module, ...], annexes: tuple[Annex, ...]) -> Course:
+        file, fields = self.file, self.file.fields(self.language)
+        welcome = next((self.make.page(pair) for pair in self._pairs("page") if pair.facts.code() == "course/welcome"), None)
+        title = fields.localised("title")
+        span = Span("source/course.yaml", 1, 1)
+        return Course(
+            key=file.key, title=title, short_name=fields.localised("short-name"), summary=fields.localised("summary"), edition=file.edition,
+            released=file.released, cite=fields.localised("cite"), licence=file.licence, language=self.language, reference_language=file.reference,
+            languages=file.languages, codes=file.codes, levels=file.levels(self.language), methods=file.methods(self.language),
+            planned=file.planned(self.language), section_pattern=file.section_pattern(self.language), settings=file.settings,
+            welcome=welcome or Page("course/welcome", title, NO_TEXT, self.language, span), modules=modules, annexes=annexes,
+            words=self.make.words[self.language], root=self.sources.root, span=span,
+            sources={source.path: source.code() for source in self.sources.files},
+        )  # fmt: skip
+
+
+def _article(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _sort_key(pair: Pair) -> tuple[int, int, tuple[tuple[int, int, str], ...]]:
+    order = pair.facts.fields("", "").text("order")
+    return (0, int(order), ()) if order.lstrip("-").isdigit() else (1, 0, natural(pair.facts.code()))
+
+
+def _folder(pair: Pair) -> str:
+    return str(PurePosixPath(pair.facts.path).parent)
+
+
+def _upwards(folder: str) -> list[str]:
+    path = PurePosixPath(folder)
+    return [str(path), *(str(parent) for parent in path.parents)]

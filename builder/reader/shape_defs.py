@@ -1,0 +1,160 @@
+"""The shapes of the files of a curriculum: course.yaml, annexes.yaml, and the front matter of modules, topics, exercises and pages."""
+
+from builder.reader.shapes import Choice, Either, ListOf, Localised, MapOf, Object, Text
+
+LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+"""A language tag as BCP 47 writes the common ones: en, pt-BR, sr-Latn."""
+
+KEY = r"[A-Za-z0-9][A-Za-z0-9._-]*"
+CODE = Text("The code of the thing, as the patterns of course.yaml say.", r"[^\s/]+", "a code without blanks or slashes")
+ANNEX_KEYS = Text("The key of an annex.", r"[^\s/]+/[^\s/]+", "a key such as 1.A.1.1/annex-1")
+DURATION = Text("Minutes or a range, as people write it: 90, 90 min, 1 h 30 min, 90–120 min.")
+ORDER = Text("A whole number that sorts before the codes do.", r"-?[0-9]{1,6}", "a whole number")
+TITLE = Text("The title.")
+
+ROLES = ("main", "editable", "extra")
+KINDS = (
+    "presentation handout template checklist questionnaire case-study diagram video audio link pdf bibliography image data other".split()
+)
+LICENCES = (
+    "cc0-1.0", "cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-4.0", "cc-by-nc-sa-4.0", "cc-by-nd-4.0", "cc-by-nc-nd-4.0", "public-domain", "third-party",
+    "all-rights-reserved",
+)  # fmt: skip
+
+COURSE = Object(
+    {
+        "key": Text("Names the packages.", r"[a-z0-9][a-z0-9-]{0,39}", "lower-case letters, digits and hyphens, at most 40"),
+        "title": Localised("The course's title.", most=254),
+        "short-name": Localised("Moodle's short name of the course.", most=100),
+        "summary": Localised("One paragraph for the list of courses."),
+        "edition": Text("The edition of the course (not the version of the builder)."),
+        "released": Text("The day of the edition.", r"\d{4}-\d{2}-\d{2}", "a day such as 2026-11-22"),
+        "cite": Localised("How to cite the course."),
+        "licence": Choice(LICENCES, "The licence of the texts, and of annexes that name no other."),
+        "languages": ListOf(Text("A language.", LANGUAGE, "a language tag such as en or pt-BR"), "Languages to build."),
+        "reference-language": Text("The language that carries the facts.", LANGUAGE, "a language tag such as en"),
+        "codes": Object(
+            {
+                "module": Text("Matches the code of a module."),
+                "topic": Text("Matches the code of a topic."),
+                "exercise": Text("Matches the code of an exercise; a group named level ties it to the level."),
+            },
+            ("module", "topic", "exercise"),
+            "Regular expressions that match whole codes.",
+        ),
+        "levels": ListOf(
+            Object({"key": Text(pattern=KEY), "title": Localised(), "text": Localised("A word or two.")}, ("key", "title")), "Levels, if any."
+        ),
+        "sections": Object({"module": Localised("The name of a module's section, with {code} and {title}.")}),
+        "planned": ListOf(
+            Object({"module": CODE, "title": Localised(), "exercises": ListOf(CODE)}, ("module",)), "Modules and codes that will exist."
+        ),
+        "methods": ListOf(
+            Object({"key": Text(pattern=KEY), "title": Localised(), "text": Localised("A sentence on the method.")}, ("key", "title")),
+            "Learning methods.",
+        ),
+        "defaults": Object(
+            {
+                "completion": Choice(("view", "none"), "When the page of an exercise is complete."),
+                "pass-mark": Text("Per cent.", r"100|[1-9]?[0-9]", "a whole number from 0 to 100"),
+            }
+        ),
+        "layout": Object({"course-display": Choice(("section-a-page", "one-page"), "One section a page, or all on one.")}),
+    },
+    ("key", "title", "short-name", "edition", "released", "languages", "reference-language", "codes"),
+    "The course as a whole.",
+)
+
+EXERCISE = Object(
+    {
+        "code": CODE,
+        "title": TITLE,
+        "level": Text("The key of a level."),
+        "duration": DURATION,
+        "objectives": ListOf(Text("The key of an objective of the module (one word), or a sentence.")),
+        "methods": ListOf(Text("The key of a method.", KEY, "a key without blanks")),
+        "materials": ListOf(
+            Either(ANNEX_KEYS, Object({"annex": ANNEX_KEYS, "copies": Choice(("person", "pair", "group", "one"))}, ("annex",))),
+            "Annexes that the exercise uses.",
+        ),
+        "equipment": ListOf(Text("What else must be in the room.")),
+        "serves": ListOf(Text("The key of a module objective.", KEY, "a key without blanks")),
+        "builds-on": ListOf(CODE),
+        "mends": ListOf(
+            Object({"anomaly": Text("Its number in a list of anomalies."), "text": Text("What was put right.")}, ("text",)), "What was put right."
+        ),
+        "order": ORDER,
+    },
+    ("code", "title", "duration", "objectives"),
+    "An exercise in the reference language.",
+)
+
+EXERCISE_TRANSLATION = Object(
+    {"code": CODE, "title": TITLE, "objectives": EXERCISE.fields["objectives"], "equipment": EXERCISE.fields["equipment"], "mends": EXERCISE.fields["mends"]},
+    ("code", "title"),
+    "An exercise in another language; the facts come from the reference language.",
+)
+
+_OBJECTIVE = Object({"key": Text("The key.", KEY, "a key without blanks"), "text": Text("The objective.")}, ("key", "text"))
+_SUPPORTING = Either(
+    Text("A document in words."), Object({"annex": ANNEX_KEYS, "exercise": CODE, "text": Text("Words.")}), "A supporting document."
+)
+
+MODULE = Object(
+    {
+        "code": CODE,
+        "title": TITLE,
+        "summary": Text("At most three sentences for the section's head."),
+        "objectives": MapOf(ListOf(_OBJECTIVE), "Objectives under general and the keys of the levels."),
+        "supporting": ListOf(_SUPPORTING, "Supporting documents."),
+        "mends": EXERCISE.fields["mends"],
+        "order": ORDER,
+    },
+    ("code", "title"),
+    "A module.",
+)
+
+TOPIC = Object({"code": CODE, "title": TITLE, "mends": EXERCISE.fields["mends"], "order": ORDER}, ("code", "title"), "A topic.")
+PAGE = Object(
+    {"code": Text("course/welcome", r"course/[a-z]+", "a key such as course/welcome"), "title": TITLE}, ("code", "title"), "A page of the course."
+)
+
+ANNEXES = Object(
+    {
+        "annexes": ListOf(
+            Object(
+                {
+                    "key": ANNEX_KEYS,
+                    "title": Localised("The title.", most=200),
+                    "kind": Choice(tuple(KINDS)),
+                    "licence": Choice(LICENCES),
+                    "origin": Localised("Where it comes from."),
+                    "citation": Localised("How to cite it."),
+                    "status": Choice(("to-follow",), "There is no part yet."),
+                    "parts": ListOf(
+                        Object(
+                            {
+                                "file": Text("A path in annex_assets/."),
+                                "url": Text("An address on the web.", r"https?://\S+", "an address that begins with https:// or http://"),
+                                "role": Choice(ROLES),
+                                "language": Text("The language of the part.", LANGUAGE, "a language tag such as en"),
+                                "title": Localised("Where it is not the annex's."),
+                                "ranges": ListOf(Text("A range of a film.", r"(\d+:)?\d{1,2}:\d{2}-(\d+:)?\d{1,2}:\d{2}", "a range such as 0:20-4:58")),
+                                "purpose": Localised("What it is for."),
+                                "without": Localised("What to do without it."),
+                            }
+                        )
+                    ),
+                },
+                ("key", "title", "kind"),
+            )
+        )
+    },
+    ("annexes",),
+    "The list of annexes.",
+)
+
+SCHEMAS = {
+    "course": COURSE, "annexes": ANNEXES, "module": MODULE, "topic": TOPIC, "exercise": EXERCISE, "exercise-translation": EXERCISE_TRANSLATION,
+    "page": PAGE,
+}  # fmt: skip

@@ -1,0 +1,147 @@
+"""Shapes: what may stand in a YAML file, said once, for reading, for messages and for the JSON Schemas."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.diagnostics import Diagnostic, Span, did_you_mean
+from builder.reader import yaml_tree as tree
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text; ``pattern`` must match the whole of it, ``what`` says in words what is wanted."""
+
+    doc: str = ""
+    pattern: str = ""
+    what: str = "a text"
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some words."""
+
+    options: tuple[str, ...]
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """A text in the reference language, or a map from language to text."""
+
+    doc: str = ""
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list whose items have one shape."""
+
+    item: "Shape"
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A map with free keys whose values have one shape."""
+
+    value: "Shape"
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """A bare text, or the longer form as an object."""
+
+    short: Text
+    long: "Object"
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """Named fields, and which of them must be there."""
+
+    fields: Mapping[str, "Shape"]
+    required: tuple[str, ...] = ()
+    doc: str = field(default="")
+
+
+Shape = Text | Choice | Localised | ListOf | MapOf | Either | Object
+
+
+def check(node: tree.Node, shape: Shape, name: str) -> list[Diagnostic]:
+    """Give what is wrong with a node: YML204 unknown field, YML205 missing field, YML206 wrong kind of value, YML207 too long."""
+    found: list[Diagnostic] = []
+    _check(node, shape, name, found)
+    return found
+
+
+def _check(node: tree.Node, shape: Shape, name: str, found: list[Diagnostic]) -> None:
+    match shape:
+        case Text():
+            _text(node, shape, name, found)
+        case Choice():
+            _choice(node, shape, name, found)
+        case Localised():
+            if isinstance(node, tree.Mapping):
+                for key, value in node.entries:
+                    _text(value, Text(most=shape.most), f"{name}.{key.value}", found)
+            else:
+                _text(node, Text(most=shape.most), name, found)
+        case ListOf():
+            if not isinstance(node, tree.Sequence):
+                found.append(_wrong(node, name, "a list", "write [one, two] or one item a line with a dash"))
+                return
+            for item in node.items:
+                _check(item, shape.item, name, found)
+        case MapOf():
+            if not isinstance(node, tree.Mapping):
+                found.append(_wrong(node, name, "a map of keys and values"))
+                return
+            for key, value in node.entries:
+                _check(value, shape.value, f"{name}.{key.value}", found)
+        case Either():
+            _check(node, shape.short if isinstance(node, tree.Scalar) else shape.long, name, found)
+        case Object():
+            _object(node, shape, name, found)
+
+
+def _object(node: tree.Node, shape: Object, name: str, found: list[Diagnostic]) -> None:
+    if not isinstance(node, tree.Mapping):
+        found.append(_wrong(node, name, "fields with values"))
+        return
+    there = set()
+    for key, value in node.entries:
+        there.add(key.value)
+        if key.value not in shape.fields:
+            hint = did_you_mean(key.value, shape.fields) or f"fields here: {', '.join(shape.fields)}"
+            found.append(Diagnostic("YML204", key.span, f'unknown field "{key.value}"', hint))
+            continue
+        _check(value, shape.fields[key.value], key.value, found)
+    span = Span(node.span.path, node.span.line, node.span.column)
+    found += [Diagnostic("YML205", span, f'the field "{field}" is missing') for field in shape.required if field not in there]
+
+
+def _text(node: tree.Node, shape: Text, name: str, found: list[Diagnostic]) -> None:
+    if not isinstance(node, tree.Scalar):
+        found.append(_wrong(node, name, shape.what))
+    elif not node.value.strip() or (node.plain and node.value in ("~", "null")):
+        found.append(Diagnostic("YML206", node.span, f'"{name}" is empty', "give it a value or leave the field out"))
+    elif shape.pattern and not re.fullmatch(shape.pattern, node.value):
+        found.append(Diagnostic("YML206", node.span, f'"{name}" is {node.value!r}; {shape.what} is wanted'))
+    elif shape.most and len(node.value) > shape.most:
+        found.append(Diagnostic("YML207", node.span, f'"{name}" has {len(node.value)} characters; at most {shape.most} are allowed'))
+
+
+def _choice(node: tree.Node, shape: Choice, name: str, found: list[Diagnostic]) -> None:
+    if not isinstance(node, tree.Scalar):
+        found.append(_wrong(node, name, "one of " + ", ".join(shape.options)))
+    elif node.value not in shape.options:
+        hint = did_you_mean(node.value, shape.options) or "one of " + ", ".join(shape.options)
+        found.append(Diagnostic("YML206", node.span, f'"{name}" cannot be {node.value!r}', hint))
+
+
+def _wrong(node: tree.Node, name: str, wanted: str, hint: str = "") -> Diagnostic:
+    return Diagnostic("YML206", node.span, f'"{name}" must be {wanted}', hint)

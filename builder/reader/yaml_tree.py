@@ -1,0 +1,124 @@
+"""Strict YAML as a tree that knows its lines: every scalar is text as written; anchors, aliases, tags and duplicate keys are refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from builder.diagnostics import Diagnostic, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text as written; ``plain`` tells that it stood without quotes."""
+
+    value: str
+    plain: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple["Node", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their values, in the order written."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    span: Span
+
+    def get(self, key: str) -> "Node | None":
+        """Give the value of a key, or None."""
+        return next((value for name, value in self.entries if name.value == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class _Refused(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
+    """Read one YAML document; ``first_line`` is the line of the file where the text begins.
+
+    Gives the tree (None when nothing can be used) and what is wrong: YML201 broken, YML202 duplicate key, YML203 anchor, alias or tag.
+    """
+    builder = _Builder(path, first_line)
+    try:
+        events = yaml.parse(text, Loader=_LOADER)
+        return builder.document(iter(events)), builder.diagnostics
+    except _Refused as refused:
+        return None, [*builder.diagnostics, refused.diagnostic]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        span = builder.at(mark) if mark else Span(path, first_line)
+        problem = error.problem or error.context or "not YAML"
+        hint = 'a value that holds ": " or begins with a special character needs quotes' if "mapping values" in problem else ""
+        return None, [*builder.diagnostics, Diagnostic("YML201", span, f"broken YAML: {problem}", hint)]
+    except (yaml.YAMLError, ValueError) as error:
+        first = str(error).splitlines()[0]
+        return None, [*builder.diagnostics, Diagnostic("YML201", Span(path, first_line), f"broken YAML: {first}")]
+
+
+_LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Builder:
+    """Turns the parser's events into the tree."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.diagnostics: list[Diagnostic] = []
+
+    def at(self, mark: yaml.Mark) -> Span:
+        return Span(self.path, mark.line + self.first_line, mark.column + 1)
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        node: Node | None = None
+        for event in events:
+            if isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)):
+                continue
+            if node is not None:
+                raise _Refused(Diagnostic("YML201", self.at(event.start_mark), "a second YAML document"))
+            node = self.node(event, events)
+        return node
+
+    def node(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
+        span = self.at(event.start_mark)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(Diagnostic("YML203", span, "anchors and aliases are not part of the format", "write the value out"))
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise _Refused(Diagnostic("YML203", span, f"the tag {event.tag} is not part of the format", "leave it out"))
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, event.style is None, span)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self.items(events)), span)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Mapping(tuple(self.entries(events)), span)
+        raise _Refused(Diagnostic("YML201", span, "unexpected YAML"))
+
+    def items(self, events: Iterator[yaml.Event]) -> Iterator[Node]:
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            yield self.node(event, events)
+
+    def entries(self, events: Iterator[yaml.Event]) -> Iterator[tuple[Scalar, Node]]:
+        seen: dict[str, Span] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(event, events)
+            value = self.node(next(events), events)
+            if not isinstance(key, Scalar):
+                self.diagnostics.append(Diagnostic("YML201", key.span, "a key must be a text"))
+            elif key.value in seen:
+                where = seen[key.value].line
+                self.diagnostics.append(Diagnostic("YML202", key.span, f'the key "{key.value}" stands twice', f"it is already in line {where}"))
+            else:
+                seen[key.value] = key.span
+                yield key, value

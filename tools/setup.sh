@@ -17,7 +17,7 @@ install_packages() {
   purpose=$1; shift
   if has apt-get && [ "$(id -u)" = 0 ]; then
     say "Installing $* ($purpose)."
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" </dev/null >&2
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" </dev/null >/dev/null
   elif has apt-get; then
     say "Missing: $* ($purpose). Type: sudo apt-get install $*"
     return 1
@@ -29,7 +29,7 @@ install_packages() {
 
 find_python() {
   for name in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
-    if "$name" -c "$modern" 2>/dev/null; then python=$name; return; fi
+    if "$name" -c "$modern" 2>/dev/null; then python=$("$name" -c 'import sys; print(sys.executable)'); return; fi
   done
   if has "${PYTHON:-python3}"; then found="this is $("${PYTHON:-python3}" --version 2>&1)"; else found="there is no ${PYTHON:-python3} here"; fi
   say "The builder needs Python 3.11 or newer; $found."

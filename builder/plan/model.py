@@ -25,10 +25,11 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """An asset under the name it has for the reader; ``name`` is unique in its activity and has no slash."""
+    """An asset under the name it has for the reader; ``name`` is unique in its activity and has no slash. ``licence`` is a key of LICENCES."""
 
     name: str
     asset: Asset
+    licence: str
 
 
 @dataclass(frozen=True, slots=True)

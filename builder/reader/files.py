@@ -5,8 +5,8 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-"""Characters that XML 1.0 has no place for (section 2.2), and DELETE."""
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff\ue000\ue001]")
+"""Characters that XML 1.0 has no place for (section 2.2), DELETE, and two private ones that mark references inside texts."""
 
 
 def walk(root: Path, folder: Path, suffix: str = "") -> tuple[list[Path], list[Diagnostic]]:

@@ -1,0 +1,21 @@
+"""Checks of a course, one file a concern; each gives diagnostics and changes nothing."""
+
+from builder.checks.annexes import check_annexes
+from builder.checks.layout import check_layout
+from builder.checks.links import check_texts
+from builder.checks.references import check_references
+from builder.checks.workload import check_workload
+from builder.curriculum.targets import CourseIndex
+from builder.diagnostics import Diagnostic
+from builder.markup.markdown import Converter
+
+
+def check_course(index: CourseIndex, converter: Converter) -> list[Diagnostic]:
+    """Run every check on a course."""
+    return [
+        *check_references(index), *check_texts(index, converter), *check_annexes(index, converter), *check_workload(index.course),
+        *check_layout(index.course, converter),
+    ]  # fmt: skip
+
+
+__all__ = ["check_course"]

@@ -1,0 +1,116 @@
+"""What a link in a text points to: a thing of the course by key or by file, a planned thing, a file to attach, or the web."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote
+
+from builder.curriculum.model import Annex, Course, Exercise, Method, Module, Topic
+
+Kind = Literal["exercise", "topic", "module", "annex", "method", "page"]
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
+_KINDS: Mapping[str, Kind] = {"exercise": "exercise", "topic": "topic", "module": "module", "annex": "annex", "method": "method", "page": "page"}
+_WEB = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing of the course by its key."""
+
+    kind: Kind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A thing that will exist: a module or exercise of a planned module."""
+
+    kind: Kind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileTarget:
+    """A file of the project, by its path relative to the project."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """An address that leaves the course."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A link that points to nothing, why, and what could have been meant."""
+
+    reason: str
+    wanted: str
+    candidates: tuple[str, ...]
+
+
+Target = Thing | Planned | FileTarget | Web | Broken
+
+
+class CourseIndex:
+    """The things of a course by key; made once for a course."""
+
+    def __init__(self, course: Course) -> None:
+        """Sort the course's things into maps."""
+        self.course = course
+        self.modules: dict[str, Module] = {module.code: module for module in course.modules}
+        self.topics: dict[str, Topic] = {topic.code: topic for module in course.modules for topic in module.topics}
+        self.exercises: dict[str, Exercise] = {exercise.code: exercise for exercise in course.exercises()}
+        self.annexes: dict[str, Annex] = {annex.key: annex for annex in course.annexes}
+        self.methods: dict[str, Method] = {method.key: method for method in course.methods}
+        self.planned = {code for module in course.planned for code in (module.code, *module.exercises)} - self.exercises.keys() - self.modules.keys()
+        self.module_of = {e.code: m.code for m in course.modules for e in m.exercises()} | {t.code: m.code for m in course.modules for t in m.topics}
+
+    def keys(self, kind: Kind) -> Iterable[str]:
+        """Give the keys of a kind."""
+        by_kind: Mapping[Kind, Iterable[str]] = {
+            "exercise": self.exercises, "topic": self.topics, "module": self.modules, "annex": self.annexes, "method": self.methods,
+            "page": ("welcome", "overview", "methods"),
+        }  # fmt: skip
+        return by_kind[kind]
+
+    def resolve(self, written: str, path: str) -> Target:
+        """Resolve a link as written in the file ``path`` (relative to the project)."""
+        if not written:
+            return Broken("is empty", "", ())
+        m = _SCHEME.fullmatch(written)
+        if m and m[1] in _KINDS:
+            return self._thing(_KINDS[m[1]], m[2])
+        if m:
+            if _WEB.fullmatch(written):
+                return Web(written)
+            return Broken("is no address that a browser opens", m[1], (*_KINDS, "https", "mailto"))
+        return self._file(written, path)
+
+    def _thing(self, kind: Kind, key: str) -> Target:
+        if key in set(self.keys(kind)):
+            return Thing(kind, key)
+        if key in self.planned or any(key == f"{code}" or key.startswith(f"{code}.") for code in self.planned if kind == "topic"):
+            return Planned(kind, key)
+        return Broken(f"there is no {kind}", key, tuple(self.keys(kind)))
+
+    def _file(self, written: str, path: str) -> Target:
+        name = unquote(written.partition("#")[0])
+        if name.startswith("/") or "\\" in name:
+            return Broken("a path must be relative, with / between its parts", name, ())
+        full = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
+        if full.startswith(".."):
+            return Broken("leads out of the project", full, ())
+        if full in self.course.sources:
+            code = self.course.sources[full]
+            for kind in ("exercise", "topic", "module"):
+                if code in set(self.keys(kind)):
+                    return Thing(kind, code)
+            if code.startswith("course/"):
+                return Thing("page", code.removeprefix("course/"))
+        return FileTarget(full)

@@ -1,0 +1,55 @@
+"""Every text of a course, with how far its headings sink and the prefix of its footnotes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.curriculum.model import Course, Exercise, Module, Text, Topic
+
+SHIFT = 1
+"""A second-level heading of a body becomes an h3: the page's own title is above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text and how it is converted; checks and plan convert alike, so that each text is converted once."""
+
+    text: Text
+    shift: int
+    prefix: str
+    label: bool = False
+
+
+def written_texts(course: Course) -> Iterator[Written]:
+    """Give every text that has something in it, in the order of the course."""
+    for written in _all(course):
+        if written.text:
+            yield written
+
+
+def _all(course: Course) -> Iterator[Written]:
+    yield Written(course.welcome.body, SHIFT, "welcome-")
+    for module in course.modules:
+        yield from module_texts(module)
+
+
+def module_texts(module: Module) -> Iterator[Written]:
+    """Give the texts of a module and all that is in it."""
+    yield Written(module.introduction, SHIFT, f"{module.code}-")
+    for topic in module.topics:
+        yield from topic_texts(topic)
+        for exercise in topic.exercises:
+            yield from exercise_texts(exercise)
+
+
+def topic_texts(topic: Topic) -> Iterator[Written]:
+    """Give the introductions of a topic."""
+    yield Written(topic.introduction, SHIFT, f"{topic.code}-", label=True)
+    for level, text in topic.level_introductions.items():
+        yield Written(text, SHIFT, f"{topic.code}-{level}-", label=True)
+
+
+def exercise_texts(exercise: Exercise) -> Iterator[Written]:
+    """Give the three texts of an exercise."""
+    yield Written(exercise.preparation, SHIFT, f"{exercise.code}-preparation-")
+    yield Written(exercise.procedure, SHIFT, f"{exercise.code}-procedure-")
+    yield Written(exercise.feedback, SHIFT, f"{exercise.code}-feedback-")

@@ -1,0 +1,45 @@
+"""Files measured once a build: size, SHA-1 and SHA-256 in one pass, and a media type that no machine's settings change."""
+
+import hashlib
+from pathlib import Path
+
+from builder.archive import CHUNK
+from builder.plan.model import Asset
+
+_TYPES = {
+    "avif": "image/avif", "csv": "text/csv", "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "epub": "application/epub+zip", "gif": "image/gif",
+    "h5p": "application/zip.h5p", "html": "text/html", "ics": "text/calendar", "jpeg": "image/jpeg", "jpg": "image/jpeg", "json": "application/json",
+    "m4a": "audio/mp4", "md": "text/plain", "mp3": "audio/mpeg", "mp4": "video/mp4", "odp": "application/vnd.oasis.opendocument.presentation",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet", "odt": "application/vnd.oasis.opendocument.text", "ogg": "audio/ogg",
+    "pdf": "application/pdf", "png": "image/png", "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation", "rtf": "text/rtf", "svg": "image/svg+xml",
+    "txt": "text/plain", "vtt": "text/vtt", "wav": "audio/wav", "webm": "video/webm", "webp": "image/webp", "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "zip": "application/zip",
+}  # fmt: skip
+
+
+class AssetStore:
+    """Measures files, each once however many plans name it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing measured."""
+        self._measured: dict[Path, Asset] = {}
+
+    def asset(self, file: Path) -> Asset:
+        """Give the asset of a file; OSError when it cannot be read."""
+        known = self._measured.get(file)
+        if known is None:
+            known = self._measured[file] = _measure(file)
+        return known
+
+
+def _measure(file: Path) -> Asset:
+    sha1, sha256, size = hashlib.sha1(usedforsecurity=False), hashlib.sha256(), 0
+    with file.open("rb") as stream:
+        while piece := stream.read(CHUNK):
+            sha1.update(piece)
+            sha256.update(piece)
+            size += len(piece)
+    kind = _TYPES.get(file.suffix.lower().removeprefix("."), "application/octet-stream")
+    return Asset(file, size, sha1.hexdigest(), sha256.hexdigest(), kind)

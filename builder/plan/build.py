@@ -1,0 +1,143 @@
+"""A course (or one module of it) to a CoursePlan: sections, activities, order, names, links."""
+
+from builder.curriculum.model import Course, Exercise, Module, Topic
+from builder.curriculum.targets import CourseIndex
+from builder.curriculum.written import Written
+from builder.markup.markdown import Converter
+from builder.markup.templates import Templates
+from builder.plan import pages
+from builder.plan.annexes import annex_activities
+from builder.plan.assets import AssetStore
+from builder.plan.compose import Composer
+from builder.plan.model import Activity, CoursePlan, LabelActivity, NewsActivity, PageActivity, PageKind, Rich, Section
+from builder.plan.rich import activity_mark, anchor, to_rich
+from builder.plan.selection import Selection, select
+
+_NAME = 50
+"""Moodle shows at most about so many characters of a label's name in the course index."""
+
+
+class Planner:
+    """Makes the plans of one course; what is the same in several plans is worked out once."""
+
+    def __init__(self, index: CourseIndex, converter: Converter, assets: AssetStore) -> None:
+        """Keep the course, the converted texts and the measured files."""
+        self._index = index
+        self._course = index.course
+        self._converter = converter
+        self._assets = assets
+        self._templates = Templates(pages.TEMPLATES)
+
+    def plan(self, scope: str = "", *, front: bool = True) -> CoursePlan:
+        """Plan the whole course, or the module whose code is ``scope``; ``front`` puts the course's own section first."""
+        course = self._course
+        selection = select(self._index, self._converter, scope, front=front)
+        sections = [self._front(selection)] if front else []
+        exercises = list(selection.exercises)
+        neighbours = {
+            code: (exercises[i - 1] if i else "", exercises[i + 1] if i + 1 < len(exercises) else "") for i, code in enumerate(exercises)
+        }
+        for number, module in enumerate(selection.modules, 1):
+            sections.append(self._module(selection, module, number, neighbours))
+        title = f"{course.title} – {pages.module_title(course, selection.modules[0])}" if scope else course.title  # noqa: RUF001
+        return CoursePlan(
+            key=course.key, scope=scope, title=title[:254], short_name=f"{course.short_name}-{scope}"[:100] if scope else course.short_name,
+            summary=course.summary, edition=course.edition, released=course.released, licence=course.licence, cite=course.cite,
+            language=course.language, course_display=course.settings.course_display, pass_mark=course.settings.pass_mark, words=course.words,
+            sections=tuple(sections), origin=course.span,
+        )  # fmt: skip
+
+    def _composer(self, selection: Selection, language: str) -> Composer:
+        return Composer(selection, self._converter, self._assets, language)
+
+    def _wrapped(self, html: str, language: str) -> Rich:
+        return to_rich(f'<div lang="{language}" class="course-text">\n{html}</div>')
+
+    def _page(
+        self, key: str, title: str, kind: PageKind, composer: Composer, html: str, exercise: Exercise | None = None, around: tuple[str, str] = ("", "")
+    ) -> PageActivity:
+        course = self._course
+        language = exercise.language if exercise else course.language
+        counts = exercise is not None and course.settings.completion == "view"
+        origin = exercise.span if exercise else course.span
+        return PageActivity(key, title, kind, language, self._wrapped(html, course.language), composer.files, *around, counts, 0, origin)
+
+    def _front(self, selection: Selection) -> Section:
+        course, words = self._course, self._course.words
+        activities: list[Activity] = []
+        if course.welcome.body:
+            composer = self._composer(selection, course.language)
+            html = pages.welcome_page(self._templates, selection, composer)
+            activities.append(self._page("course/welcome", course.welcome.title, "welcome", composer, html))
+        composer = self._composer(selection, course.language)
+        html = pages.overview_page(self._templates, selection, composer)
+        activities.append(self._page("course/overview", words["overview"], "overview", composer, html))
+        if any(exercise.methods for exercise in selection.exercises.values()):
+            composer = self._composer(selection, course.language)
+            html = pages.methods_page(self._templates, selection, composer)
+            activities.append(self._page("course/methods", words["methods-page"], "methods", composer, html))
+        activities.append(NewsActivity("course/news", words["news"], course.language, 0, course.span))
+        return Section("course", 0, words["about"], course.language, (), tuple(activities), course.span)
+
+    def _module(self, selection: Selection, module: Module, number: int, neighbours: dict[str, tuple[str, str]]) -> Section:
+        course = self._course
+        composer = self._composer(selection, course.language)
+        title = pages.module_title(course, module)
+        html = pages.module_page(self._templates, selection, composer, module)
+        name = course.words["introduction-and-objectives"].format(module=f"{course.words['module']} {module.code}")
+        activities: list[Activity] = [self._page(f"{module.code}/module", name, "module", composer, html)]
+        activities += self._annexes(selection, module.code)
+        for topic in module.topics:
+            activities += self._topic(selection, module, topic, neighbours)
+        summary = to_rich(f'<p lang="{module.language}">{_escaped(module.summary)}</p>') if module.summary else ()
+        return Section(module.code, number, title, module.language, summary, tuple(activities), module.span)
+
+    def _annexes(self, selection: Selection, key: str) -> list[Activity]:
+        found: list[Activity] = []
+        for annex in selection.annexes_at.get(key, ()):
+            found += annex_activities(self._course, annex, self._composer(selection, self._course.language))
+        return found
+
+    def _topic(self, selection: Selection, module: Module, topic: Topic, neighbours: dict[str, tuple[str, str]]) -> list[Activity]:
+        course = self._course
+        heads = dict(pages.introductions(course, topic))
+        title = f"{topic.code} {topic.title}"
+        found: list[Activity] = [self._label(selection, module, topic, f"{topic.code}/topic", title, 1, heads.get(title))]
+        for level, exercises in pages.level_groups(topic):
+            if level:
+                name = f"{topic.code} {pages.level_title(course, level)}"
+                written = heads.get(f"{title} – {pages.level_title(course, level)}")  # noqa: RUF001
+                found.append(self._label(selection, module, topic, f"{topic.code}.{level}/level", name, 2, written))
+            for exercise in exercises:
+                composer = self._composer(selection, course.language)
+                html = pages.exercise_page(self._templates, selection, composer, exercise)
+                page = self._page(
+                    exercise.code, f"{exercise.code} {exercise.title}", "exercise", composer, html, exercise, neighbours[exercise.code]
+                )
+                found += [page, *self._annexes(selection, exercise.code)]
+        return found
+
+    def _label(
+        self, selection: Selection, module: Module, topic: Topic, key: str, name: str, level: int, written: Written | None
+    ) -> LabelActivity:
+        course = self._course
+        composer = self._composer(selection, course.language)
+        tag = "h4" if level == 1 else "h5"
+        html = f"<{tag}>{_escaped(name)}</{tag}>"
+        if written and composer.words_in(written) <= pages.LABEL_WORDS:
+            html += composer.html(written)
+        elif written:
+            html += composer.html(written, written.text.markdown.strip().split("\n\n", 1)[0])
+            html += f"<p>{anchor(activity_mark(f'{module.code}/module'), _escaped(course.words['more-in-module']))}</p>"
+        short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
+        body = to_rich(f'<div lang="{topic.language}">{html}</div>')
+        return LabelActivity(key, short, topic.language, body, composer.files, 1 if level == 1 else 2, 0, topic.span)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def make_plan(course: Course, scope: str = "", *, front: bool = True) -> CoursePlan:
+    """Plan a course without keeping anything for further plans; for tests and tools."""
+    return Planner(CourseIndex(course), Converter(), AssetStore()).plan(scope, front=front)

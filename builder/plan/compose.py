@@ -1,0 +1,133 @@
+"""Texts of one activity put together: fragments resolved to HTML with marks, and the files they bring."""
+
+from html import escape
+from pathlib import PurePosixPath
+
+from builder.curriculum.targets import FileTarget, Planned, Thing, Web
+from builder.curriculum.written import Written
+from builder.markup.markdown import Converter, Image, Link, Piece, image_html
+from builder.plan.assets import AssetStore
+from builder.plan.model import AttachedFile
+from builder.plan.rich import activity_mark, anchor, file_mark
+from builder.plan.selection import Selection
+
+
+class Composer:
+    """Composes the texts of one activity (or section); afterwards ``files`` are what they refer to."""
+
+    def __init__(self, selection: Selection, converter: Converter, assets: AssetStore, language: str) -> None:
+        """Begin an activity whose language is ``language``."""
+        self._selection = selection
+        self._index = selection.index
+        self._converter = converter
+        self._assets = assets
+        self._words = selection.index.course.words
+        self._language = language
+        self._files: dict[str, AttachedFile] = {}
+        self._names: set[str] = set()
+
+    @property
+    def files(self) -> tuple[AttachedFile, ...]:
+        """Give the files attached so far, in the order of their first use."""
+        return tuple(self._files.values())
+
+    def attach(self, path: str, licence: str = "") -> AttachedFile:
+        """Attach a file of the project, once; a name already taken gets a number. Without ``licence`` it has the course's."""
+        course = self._index.course
+        if path not in self._files:
+            pure = PurePosixPath(path)
+            name, number = pure.name, 1
+            while name.lower() in self._names:
+                number += 1
+                name = f"{pure.stem}-{number}{pure.suffix}"
+            self._names.add(name.lower())
+            self._files[path] = AttachedFile(name, self._assets.asset(course.root / path), licence or course.licence)
+        return self._files[path]
+
+    def html(self, written: Written, markdown: str | None = None) -> str:
+        """Give a text as HTML with marks, wrapped with its language where that is not the activity's."""
+        text = written.text
+        if not text:
+            return ""
+        fragment = self._converter.convert(text.markdown if markdown is None else markdown, written.shift, written.prefix)
+        html = self._join(fragment.pieces, text.span.path)
+        return html if text.language == self._language else f'<div lang="{text.language}">{html}</div>'
+
+    def words_in(self, written: Written) -> int:
+        """Count the words that a reader sees."""
+        return self._converter.convert(written.text.markdown, written.shift, written.prefix).words
+
+    def _join(self, pieces: tuple[Piece, ...], path: str) -> str:
+        return "".join(piece if isinstance(piece, str) else self._one(piece, path) for piece in pieces)
+
+    def _one(self, piece: Link | Image, path: str) -> str:
+        target = self._index.resolve(piece.target, path)
+        if isinstance(piece, Image):
+            assert isinstance(target, FileTarget)
+            return image_html(piece, file_mark(self.attach(target.path).name))
+        inner = self._join(piece.inner, path)
+        match target:
+            case Thing() | Planned():
+                return self.reference(target, "" if piece.empty else inner)
+            case FileTarget():
+                attached = self.attach(target.path)
+                return anchor(file_mark(attached.name), escape(attached.name) if piece.empty else inner)
+            case Web():
+                return anchor(target.url, escape(target.url) if piece.empty else inner)
+        raise AssertionError(f"{path}: a broken link came through the checks: {piece.target}")
+
+    def reference(self, target: Thing | Planned, inner: str = "") -> str:
+        """Give a link to a thing of the course, or text where it is not in the package; without ``inner`` its code and title."""
+        address = self.address(target)
+        if address:
+            return anchor(activity_mark(address), inner or escape(self._title(target)))
+        if target.kind == "annex":
+            title = inner or escape(self._index.annexes[target.key].title)
+            return f"{title} ({escape(self._words['to-follow'])})"
+        outside = escape(self._outside(target))
+        return f"{inner} ({outside})" if inner and target.kind in ("exercise", "topic", "module") else inner or outside
+
+    def address(self, target: Thing | Planned) -> str:
+        """Give the key of the activity that shows a thing, or an empty text where none in this package does."""
+        selection = self._selection
+        if isinstance(target, Planned):
+            return ""
+        match target.kind:
+            case "exercise":
+                return target.key if target.key in selection.exercises else ""
+            case "annex":
+                return target.key if target.key in selection.attached else ""
+            case "module" | "topic":
+                code = self._index.module_of.get(target.key, target.key)
+                return f"{code}/module" if any(m.code == code for m in selection.modules) else ""
+            case "method":
+                return "course/methods" if selection.front else ""
+            case "page":
+                return f"course/{target.key}" if selection.front else ""
+
+    def _title(self, target: Thing | Planned) -> str:
+        index, key = self._index, target.key
+        match target.kind:
+            case "exercise":
+                return f"{key} {index.exercises[key].title}"
+            case "annex":
+                return index.annexes[key].title
+            case "module":
+                return f"{self._words['module']} {key}: {index.modules[key].title}"
+            case "topic":
+                return f"{key} {index.topics[key].title}"
+            case "method":
+                return index.methods[key].title
+            case "page":
+                named = {"overview": self._words["overview"], "methods": self._words["methods-page"]}
+                return named.get(key, index.course.welcome.title)
+
+    def _outside(self, target: Thing | Planned) -> str:
+        if target.kind in ("method", "page"):
+            return self._title(target)
+        if target.kind == "module":
+            return self._words["outside-module"].format(module=target.key)
+        module = self._index.module_of.get(target.key) or next(
+            (m.code for m in self._index.course.planned if target.key in m.exercises or target.key.startswith(m.code)), ""
+        )
+        return self._words[f"outside-{target.kind}"].format(module=module, code=target.key)

@@ -1,0 +1,5 @@
+"""Moodle course backups (.mbz)."""
+
+from builder.writers.moodle.backup import write
+
+__all__ = ["write"]

@@ -1,0 +1,13 @@
+"""mod_resource: a file."""
+
+from builder.archive import Member
+from builder.plan.model import FileActivity
+from builder.writers.moodle.context import Context
+from builder.writers.moodle.views import ActivityView, FileView
+
+
+def body(context: Context, activity: FileActivity, view: ActivityView, path: str) -> tuple[Member, list[FileView]]:
+    """Give resource.xml, and the rows of the file itself and of those in its description."""
+    member = context.rendered("activities/resource/resource.xml.j2", path, activity=view, intro=context.html(activity.description))
+    rows = context.files(view, "content", [activity.main], main=True)
+    return member, [*rows, *context.files(view, "intro", activity.files)]

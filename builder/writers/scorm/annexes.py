@@ -1,0 +1,51 @@
+"""The list of annexes at the end of a page: what each is called, what kind of file it is, how large."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from builder.plan.model import Asset, FileActivity
+
+_VIEWED = ("application/pdf", "image/", "text/plain", "video/", "audio/")
+_UNITS = ("B", "KB", "MB", "GB")
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexView:
+    """An annex as the page shows it. ``download`` is the name to save it under; ``opens``: a browser shows it by itself."""
+
+    title: str
+    language: str
+    address: str
+    about: str
+    download: str
+    opens: bool
+    text: Markup
+
+
+def opens(asset: Asset) -> bool:
+    """Tell whether browsers show such a file by themselves."""
+    return asset.mimetype.startswith(_VIEWED)
+
+
+def about_file(annex: FileActivity, words: Mapping[str, str]) -> str:
+    """Give type and size of a file, such as ``PDF, 1.2 MB``."""
+    _, dot, extension = annex.main.name.rpartition(".")
+    kind = extension if dot else annex.main.asset.mimetype.rpartition("/")[2]
+    return f"{kind.upper()}, {size_text(annex.main.asset.size, words['scorm-decimal'])}"
+
+
+def about_link(url: str) -> str:
+    """Give the host of an address, without ``www.``."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def size_text(size: int, decimal: str) -> str:
+    """Give a size with two meaning digits at most below 10: ``340 KB``, ``1.2 MB``."""
+    value, unit = float(size), 0
+    while value >= 999.5 and unit < len(_UNITS) - 1:  # noqa: PLR2004 - 999.5 would be shown as 1000
+        value, unit = value / 1000, unit + 1
+    text = f"{value:.1f}" if unit > 1 and value < 9.95 else f"{value:.0f}"  # noqa: PLR2004 - 9.95 would be shown as 10.0
+    return f"{text.replace('.', decimal)} {_UNITS[unit]}"

@@ -1,0 +1,170 @@
+"""A plan as a book: which pages the player shows, in which order, and how its table of contents is built.
+
+Pages of the plan are pages. A topic's label opens a page of its own, which does not count: it holds the topic's introduction, the
+introductions of its levels, and links to their exercises. Annexes stand at the end of the page they follow. News are left out.
+"""
+
+from dataclasses import dataclass, field
+
+from builder.diagnostics import Span
+from builder.plan.model import (
+    AttachedFile,
+    CoursePlan,
+    FileActivity,
+    LabelActivity,
+    LinkActivity,
+    PageActivity,
+    Rich,
+    Section,
+)
+
+Attached = FileActivity | LinkActivity
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A text of a page: its own (the first), or that of a level inside a topic; ``pages`` are the keys it leads to.
+
+    ``label``: the text comes from a label, which begins with a heading of its own where it has one.
+    """
+
+    key: str
+    title: str
+    language: str
+    body: Rich
+    files: tuple[AttachedFile, ...]
+    pages: tuple[str, ...]
+    label: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the player. ``lead`` is the summary of the section that begins with it; ``trail`` are the titles above it."""
+
+    key: str
+    title: str
+    language: str
+    counts: bool
+    lead: Rich
+    parts: tuple[Part, ...]
+    annexes: tuple[Attached, ...]
+    trail: tuple[str, ...]
+    origin: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents: a page, or (with an empty key) a heading over its children."""
+
+    key: str
+    title: str
+    language: str
+    counts: bool
+    children: tuple["Entry", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All pages in order, and the table of contents: one entry a section, without that step where there is one section."""
+
+    sheets: tuple[Sheet, ...]
+    contents: tuple[Entry, ...]
+
+
+@dataclass(slots=True)
+class _Part:
+    key: str
+    title: str
+    language: str
+    body: Rich = ()
+    files: tuple[AttachedFile, ...] = ()
+    label: bool = False
+    pages: list["_Sheet"] = field(default_factory=list)
+
+    def frozen(self) -> Part:
+        pages = tuple(page.parts[0].key for page in self.pages)
+        return Part(self.key, self.title, self.language, self.body, self.files, pages, self.label)
+
+    def entry(self) -> Entry:
+        return Entry("", self.title, self.language, counts=False, children=self.children())
+
+    def children(self) -> tuple[Entry, ...]:
+        return tuple(page.entry() for page in self.pages)
+
+
+@dataclass(slots=True)
+class _Sheet:
+    parts: list[_Part]
+    counts: bool
+    trail: tuple[str, ...]
+    origin: Span
+    lead: Rich = ()
+    annexes: list[Attached] = field(default_factory=list)
+
+    def frozen(self) -> Sheet:
+        first = self.parts[0]
+        parts = tuple(part.frozen() for part in self.parts)
+        return Sheet(
+            first.key, first.title, first.language, self.counts, self.lead, parts, tuple(self.annexes), self.trail, self.origin
+        )
+
+    def entry(self) -> Entry:
+        first, *levels = self.parts
+        return Entry(
+            first.key, first.title, first.language, self.counts, (*first.children(), *(level.entry() for level in levels))
+        )
+
+
+def book(plan: CoursePlan) -> Book:
+    """Give the pages and the table of contents of a plan."""
+    several = sum(1 for section in plan.sections if section.activities) > 1
+    sheets: list[Sheet] = []
+    contents: list[Entry] = []
+    for section in plan.sections:
+        made, top = _section(section, (section.title,) if several else ())
+        sheets.extend(sheet.frozen() for sheet in made)
+        entries = tuple(sheet.entry() for sheet in top)
+        if several and entries:
+            contents.append(Entry("", section.title, section.language, counts=False, children=entries))
+        else:
+            contents.extend(entries)
+    return Book(tuple(sheets), tuple(contents))
+
+
+def _section(section: Section, above: tuple[str, ...]) -> tuple[list[_Sheet], list[_Sheet]]:
+    """Give the pages of a section in order, and those of them that stand at its top level."""
+    made: list[_Sheet] = []
+    top: list[_Sheet] = []
+    topic: _Sheet | None = None
+    for activity in section.activities:
+        if isinstance(activity, LabelActivity) and activity.level > 1 and topic is not None:
+            topic.parts.append(_part_of_label(activity))
+        elif isinstance(activity, LabelActivity):
+            topic = _Sheet([_part_of_label(activity)], counts=False, trail=above, origin=activity.origin)
+            made.append(topic)
+            top.append(topic)
+        elif isinstance(activity, PageActivity):
+            topic = topic if activity.kind == "exercise" else None
+            sheet = _page(activity, above, topic)
+            made.append(sheet)
+            (topic.parts[-1].pages if topic else top).append(sheet)
+        elif isinstance(activity, FileActivity | LinkActivity):
+            if not made:
+                part = _Part(f"{section.key}/section", section.title, section.language)
+                made.append(_Sheet([part], counts=False, trail=(), origin=section.origin))
+                top.append(made[0])
+            made[-1].annexes.append(activity)
+    if made:
+        made[0].lead = section.summary
+    return made, top
+
+
+def _part_of_label(label: LabelActivity) -> _Part:
+    return _Part(label.key, label.name, label.language, label.body, label.files, label=True)
+
+
+def _page(page: PageActivity, above: tuple[str, ...], topic: _Sheet | None) -> _Sheet:
+    # The trail names the topic, and the level where the page stands under one.
+    inside = [topic.parts[0].title, *(part.title for part in topic.parts[1:][-1:])] if topic else []
+    part = _Part(page.key, page.title, page.language, page.body, page.files)
+    return _Sheet([part], page.counts, (*above, *inside), page.origin)

@@ -1,0 +1,1 @@
+"""Speed and memory of the builder, as ratios against baselines taken in the same run."""

@@ -1,4 +1,4 @@
-"""``python -m builder`` is the same as ``builder``."""
+"""``python -m builder``."""
 
 from builder.cli import main
 

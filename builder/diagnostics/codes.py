@@ -4,11 +4,11 @@ A code is never reused. Families by stage: SRC files, YML YAML and front matter,
 LNG languages, PLN planning, MBZ Moodle backups, SCO SCORM packages, OUT writing the outputs.
 """
 
-from builder.diagnostics.code_tables import course, mbz, scorm
+from builder.diagnostics.code_tables import course, mbz, scorm, scorm_writer
 from builder.diagnostics.code_tables.entry import Code
 from builder.diagnostics.model import Diagnostic, Severity
 
-CODES: dict[str, Code] = {code.code: code for code in (*course.CODES, *mbz.CODES, *scorm.CODES)}
+CODES: dict[str, Code] = {code.code: code for code in (*course.CODES, *mbz.CODES, *scorm.CODES, *scorm_writer.CODES)}
 
 
 def severity(diagnostic: Diagnostic) -> Severity:

@@ -94,6 +94,9 @@ class _Collect(Treeprocessor):
                 if child.tag == "table":
                     tables.append((parent, child))
         for element in root.iter():
+            if element.tag in ("ol", "ul"):
+                _even(element)
+        for element in root.iter():
             if isinstance(element.tag, str):
                 self._element(element)
         for parent, table in tables:
@@ -126,6 +129,35 @@ class _Collect(Treeprocessor):
         if element.tag == "p" and classes == "admonition-title":
             kept["style"] = "font-weight:bold"
         element.attrib = kept
+
+
+_BLOCKS = {"p", "ul", "ol", "dl", "div", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr"}
+
+
+def _even(items: ET.Element) -> None:
+    """Give every item of a list paragraphs where one has them, so that the items stand evenly apart."""
+    if not any(child.tag == "p" for item in items for child in item):
+        return
+    for item in items:
+        inline = []
+        for child in item:
+            if child.tag in _BLOCKS:
+                break
+            inline.append(child)
+        if not (item.text or "").strip() and not inline:
+            continue
+        paragraph = ET.Element("p")
+        paragraph.text, item.text = item.text, "\n"
+        for child in inline:
+            item.remove(child)
+            paragraph.append(child)
+        if not inline and paragraph.text:
+            paragraph.text = paragraph.text.rstrip()
+        paragraph.tail = "\n"
+        item.insert(0, paragraph)
+    for nested in items.iter():
+        if nested.tag in ("ol", "ul") and nested is not items:
+            nested.set("class", "mb-3")
 
 
 def _wrap(parent: ET.Element, table: ET.Element) -> None:

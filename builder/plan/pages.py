@@ -154,7 +154,7 @@ def overview_page(templates: Templates, selection: Selection, composer: Composer
 def _module_line(course: Course, module: Module) -> str:
     exercises = tuple(module.exercises())
     total = show_minutes(sum(e.duration.high for e in exercises), course.words)
-    return f"{len(exercises)} {course.words['exercises']}, {course.words['minutes-total'].format(duration=total)}"
+    return course.words["exercises-count"].format(count=len(exercises), duration=total)
 
 
 def _groups(course: Course, composer: Composer, module: Module) -> Iterator[Group]:

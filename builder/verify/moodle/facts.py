@@ -102,6 +102,7 @@ class Backup:
     sections: dict[str, Record] = field(default_factory=dict)
     activities: dict[str, Activity] = field(default_factory=dict)
     blocks: dict[str, Record] = field(default_factory=dict)
+    block_folders: set[str] = field(default_factory=set)
     files: list[Record] = field(default_factory=list)
     categories: list[Record] = field(default_factory=list)
     questions: list[Record] = field(default_factory=list)
@@ -117,7 +118,7 @@ class Backup:
     new_questions: bool = False
     file_uses: list[FileUse] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
-    long_names: list[tuple[Place, str, int]] = field(default_factory=list)
+    long_names: list[tuple[Place, str, int, int]] = field(default_factory=list)
 
     def activity(self, folder: str) -> Activity:
         """Give the activity of a folder, made when it is met for the first time."""

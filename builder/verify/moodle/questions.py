@@ -23,15 +23,13 @@ _WITH_OPTIONS = {
     "ddwtos": "ddwtos",
 }
 """Question type -> the element in its plugin part that must be there."""
-FRACTIONS = tuple(
-    float(text)
-    for text in (
-        "1 .9 .8333333 .8 .75 .7 .6666667 .6 .5 .4 .3333333 .3 .25 .2 .1666667 .1428571 .125 .1111111 .1 .05 0"
-    ).split()
-)
+_OFFERED = "1 .9 .8333333 .8 .75 .7 .6666667 .6 .5 .4 .3333333 .3 .25 .2 .1666667 .1428571 .125 .1111111 .1 .05 0"
+FRACTIONS = tuple(map(float, _OFFERED.split()))
 """The marks of an answer that Moodle's edit form offers, and their negatives."""
 _NEAR = 0.00001
 _LEAST_PAIRS, _LEAST_ANSWERS = 2, 3
+TOPS_SINCE = (3, 5)
+"""The release from which each context has one category named top."""
 COURSE_CONTEXT, MODULE_CONTEXT = "50", "70"
 
 
@@ -146,7 +144,7 @@ def _tree(backup: Backup, findings: Findings) -> None:
         if category["parent"] != "0" and (parent is None or parent["contextid"] != category["contextid"]):
             message = f"category {category['@id']} has the parent {category['parent']}, which is not a category of its context"
             findings.add("MBZ122", category.place.member, message, category.place.line)
-    for context, found in tops.items():
+    for context, found in tops.items() if backup.release() >= TOPS_SINCE else ():
         if len(found) != 1 or found[0]["name"] != "top":
             message = f"context {context} has {len(found)} categories without a parent; there must be one, named top"
             findings.add("MBZ121", "questions.xml", message, found[-1].place.line if found else 0)

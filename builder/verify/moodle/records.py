@@ -80,7 +80,7 @@ def _value(field: Field, value: str, place: Place, backup: Backup, findings: Fin
         findings.add("MBZ018", place.member, f"<{field.name.lstrip('@')}> is no number: {value[:40]!r}", place.line)
     elif field.limit and len(value) > field.limit:
         if field.grows and len(value) <= NAME_LIMIT_FROM_5_1:
-            backup.long_names.append((place, field.name, len(value)))
+            backup.long_names.append((place, field.name, len(value), field.limit))
         else:
             too_long(findings, place, field.name, len(value), field.limit)
 

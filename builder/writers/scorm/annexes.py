@@ -14,7 +14,10 @@ _UNITS = ("B", "KB", "MB", "GB")
 
 @dataclass(frozen=True, slots=True)
 class AnnexView:
-    """An annex as the page shows it. ``download`` is the name to save it under; ``opens``: a browser shows it by itself."""
+    """An annex as the page shows it; ``language`` is that of what it leads to, where it is not the course's.
+
+    ``download`` is the name to save it under; ``opens``: a browser shows it by itself.
+    """
 
     title: str
     language: str

@@ -17,16 +17,14 @@ from builder.plan.model import (
     Rich,
     Section,
 )
+from builder.writers.scorm.rich import parted
 
 Attached = FileActivity | LinkActivity
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A text of a page: its own (the first), or that of a level inside a topic; ``pages`` are the keys it leads to.
-
-    ``label``: the text comes from a label, which begins with a heading of its own where it has one.
-    """
+    """A text of a page: its own (the first), or that of a level inside a topic; ``pages`` are the keys it leads to."""
 
     key: str
     title: str
@@ -34,7 +32,6 @@ class Part:
     body: Rich
     files: tuple[AttachedFile, ...]
     pages: tuple[str, ...]
-    label: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +75,11 @@ class _Part:
     language: str
     body: Rich = ()
     files: tuple[AttachedFile, ...] = ()
-    label: bool = False
     pages: list["_Sheet"] = field(default_factory=list)
 
     def frozen(self) -> Part:
         pages = tuple(page.parts[0].key for page in self.pages)
-        return Part(self.key, self.title, self.language, self.body, self.files, pages, self.label)
+        return Part(self.key, self.title, self.language, self.body, self.files, pages)
 
     def entry(self) -> Entry:
         return Entry("", self.title, self.language, counts=False, children=self.children())
@@ -138,7 +134,7 @@ def _section(section: Section, above: tuple[str, ...]) -> tuple[list[_Sheet], li
     topic: _Sheet | None = None
     for activity in section.activities:
         if isinstance(activity, LabelActivity) and activity.level > 1 and topic is not None:
-            topic.parts.append(_part_of_label(activity))
+            topic.parts.append(_part_of_label(activity, topic))
         elif isinstance(activity, LabelActivity):
             topic = _Sheet([_part_of_label(activity)], counts=False, trail=above, origin=activity.origin)
             made.append(topic)
@@ -159,8 +155,12 @@ def _section(section: Section, above: tuple[str, ...]) -> tuple[list[_Sheet], li
     return made, top
 
 
-def _part_of_label(label: LabelActivity) -> _Part:
-    return _Part(label.key, label.name, label.language, label.body, label.files, label=True)
+def _part_of_label(label: LabelActivity, topic: _Sheet | None = None) -> _Part:
+    """Give the text of a label, its heading taken out as the title (a label's name is cut); a level does not repeat its topic's code."""
+    heading, body = parted(label.body)
+    title = heading or label.name
+    code = topic.parts[0].key.partition("/")[0] if topic else ""
+    return _Part(label.key, title.removeprefix(f"{code} ") if code else title, label.language, body, label.files)
 
 
 def _page(page: PageActivity, above: tuple[str, ...], topic: _Sheet | None) -> _Sheet:

@@ -17,6 +17,7 @@ _TAG = re.compile(r"<[a-z][^<>]*>")
 _OWN = re.compile(r'(\sid="|\shref="#)([^"]+)"')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _FIRST_HEADING = re.compile(r"((?:\s*<(?:div|section|header)\b[^<>]*>)*)\s*<h([1-6])\b[^<>]*>(.*?)</h\2>", re.DOTALL)
+_ANY_TAG = re.compile(r"<[^<>]*>")
 _EMPTY = re.compile(r"<(?!(?:area|br|col|embed|hr|img|input|source|track|wbr)\b)([a-z][a-z0-9]*)((?:\s[^<>]*?)?)\s*/>")
 
 
@@ -57,10 +58,13 @@ def sunk(html: str, top: int) -> str:
     return _HEADING.sub(lambda found: f"<{found[1]}h{min(6, int(found[2]) + shift)}", html) if shift else html
 
 
-def parted(html: str) -> tuple[str, str]:
-    """Give the inside of the heading that the HTML begins with (empty if there is none), and the rest."""
-    found = _FIRST_HEADING.match(html)
-    return (found[3], found[1] + html[found.end() :]) if found else ("", html)
+def parted(rich: Rich) -> tuple[str, Rich]:
+    """Give the heading that a text begins with, as plain text (empty if there is none), and the rest: the page shows its own."""
+    first = rich[0] if rich else ""
+    found = _FIRST_HEADING.match(first) if isinstance(first, str) else None
+    if not found or not isinstance(first, str):
+        return "", rich
+    return unescape(_ANY_TAG.sub("", found[3])).strip(), (found[1] + first[found.end() :], *rich[1:])
 
 
 def _kept_apart(attribute: str, value: str, own: str, names: dict[str, str]) -> str:

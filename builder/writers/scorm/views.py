@@ -2,23 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 
 from markupsafe import Markup
 
+from builder.curriculum.licences import LICENCES
 from builder.markup.templates import trusted
 from builder.plan.model import ActivityRef, AttachedFile, CoursePlan, FileActivity, FileRef, LinkActivity, Rich
 from builder.writers.scorm.annexes import AnnexView, about_file, about_link, opens
 from builder.writers.scorm.files import Shelf
 from builder.writers.scorm.names import identifier, state_code
 from builder.writers.scorm.outline import Attached, Book, Entry, Part, Sheet
-from builder.writers.scorm.rich import Resolve, Target, joined, parted, sunk
-
-_LICENCES = {
-    "cc-by-4.0": ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    "cc-by-sa-4.0": ("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
-    "cc0-1.0": ("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-}
+from builder.writers.scorm.rich import Resolve, Target, joined, sunk
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +36,10 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A text of a page, with links to the pages it leads to. ``heading`` is a label's own heading, where it has one."""
+    """A text of a page, with links to the pages it leads to."""
 
     anchor: str
     title: LinkView
-    heading: Markup
     text: Markup
     links: tuple[LinkView, ...]
 
@@ -66,6 +59,16 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class LicenceView:
+    """A line on the licence: what stands before its name, the name, its address (may be empty), what stands after."""
+
+    before: str
+    name: str
+    address: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlayerView:
     """The whole document."""
 
@@ -73,8 +76,7 @@ class PlayerView:
     language: str
     number: str
     memory: str
-    licence: str
-    licence_address: str
+    licence: LicenceView
     total: int
     words: Mapping[str, str]
     contents: tuple[EntryView, ...]
@@ -98,15 +100,15 @@ class Views:
 
     def player(self, number: str, memory: str) -> PlayerView:
         """Give the view of the document for an edition's number; ``memory`` names its place in the browser where no platform is."""
-        licence, address = _LICENCES.get(self._plan.licence, (self._plan.licence, ""))
+        before, _, after = self._plan.words["licence"].partition("{licence}")
+        licence = LICENCES[self._plan.licence]
         sheets = self._book.sheets
         return PlayerView(
             title=self._plan.title,
             language=self._plan.language,
             number=number,
             memory=memory,
-            licence=licence,
-            licence_address=address,
+            licence=LicenceView(before, licence.name, licence.url, after),
             total=sum(1 for sheet in sheets if sheet.counts),
             words=self._plan.words,
             contents=tuple(self._entry(entry) for entry in self._book.contents),
@@ -128,11 +130,8 @@ class Views:
 
     def _part(self, part: Part, top: int) -> PartView:
         title = self._links[part.key]
-        html = self._html(part.body, part.key, part.files)
-        heading, text = parted(html) if part.label else ("", html)
-        heading = "" if unescape(heading) == part.title else heading
-        pages = tuple(self._links[key] for key in part.pages)
-        return PartView(title.address[1:], title, trusted(heading), trusted(sunk(text, top)), pages)
+        text = trusted(sunk(self._html(part.body, part.key, part.files), top))
+        return PartView(title.address[1:], title, text, tuple(self._links[key] for key in part.pages))
 
     def _annex(self, annex: Attached) -> AnnexView:
         text = trusted(sunk(self._html(annex.description, annex.key, annex.files), 3))

@@ -24,6 +24,7 @@ from builder.plan.model import (
     Rich,
     Section,
 )
+from builder.reader.words import words_for
 
 HERE = Path(__file__).parent
 SPAN = Span("source/module.en.md", 1, 1)
@@ -66,7 +67,8 @@ PIXEL = (
 def words(language: str) -> Mapping[str, str]:
     """Give the words of the player."""
     table: dict[str, dict[str, str]] = json.loads((HERE / "words_needed.json").read_text(encoding="utf-8"))
-    return {key: texts[language] for key, texts in table.items()}
+    own, _ = words_for(HERE, language)
+    return own | {key: texts[language] for key, texts in table.items()}
 
 
 def asset(folder: Path, name: str, data: bytes, mimetype: str) -> Asset:
@@ -117,11 +119,11 @@ def plan(sections: Iterable[Section], **other: object) -> CoursePlan:
 
 def module_section(folder: Path, *, inserted: bool = False) -> Section:
     """Make module 1 with two topics, two levels, four exercises (five with ``inserted``), annexes of every kind, and clashing names."""
-    ladder = AttachedFile("Leiter der Beteiligung.PDF", asset(folder, "ladder.pdf", b"%PDF-1.4 ladder", "application/pdf"))
-    same = AttachedFile("The ladder again.pdf", ladder.asset)
-    sheet = AttachedFile("Arbeitsblatt Ü 1.docx", asset(folder, "sheet.docx", b"word" * 400_000, "application/vnd.ms-word"))
-    clash = AttachedFile("arbeitsblatt-u-1.docx", asset(folder, "other.docx", b"other", "application/vnd.ms-word"))
-    rings = AttachedFile("Three rings é.svg", asset(folder, "rings.svg", PIXEL, "image/svg+xml"))
+    ladder = AttachedFile("Leiter der Beteiligung.PDF", asset(folder, "ladder.pdf", b"%PDF-1.4 ladder", "application/pdf"), "cc-by-4.0")
+    same = AttachedFile("The ladder again.pdf", ladder.asset, "cc-by-4.0")
+    sheet = AttachedFile("Arbeitsblatt Ü 1.docx", asset(folder, "sheet.docx", b"word" * 400_000, "application/vnd.ms-word"), "cc-by-4.0")
+    clash = AttachedFile("arbeitsblatt-u-1.docx", asset(folder, "other.docx", b"other", "application/vnd.ms-word"), "cc-by-4.0")
+    rings = AttachedFile("Three rings é.svg", asset(folder, "rings.svg", PIXEL, "image/svg+xml"), "cc-by-4.0")
     text = (
         f'{CARD}<p>Look at <a href="', FileRef("Three rings é.svg"), '">the rings</a> and <img src="', FileRef("Three rings é.svg"),
         '" alt="Two rings that overlap" class="img-fluid" style="width:60%;max-width:100%;height:auto" /></p>', PROCEDURE, TABLE,

@@ -185,13 +185,13 @@
     if (!readOnly && !isFinished() && seenCount() === counting.length) status = 'completed';
     document.title = `${page.querySelector('h1').textContent} – ${title}`;
     markRead(page);
-    markCurrent();
     showProgress();
     reachScrollers();
     const completed = isFinished() && !wasFinished;
     if (fresh || completed) commit();
     else commitSoon();
     if (!refused) say(completed ? 'complete' : '');
+    markCurrent();
   }
 
   function showContents(open) {

@@ -1,0 +1,5 @@
+"""The command ``builder``."""
+
+from builder.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,32 @@
+"""builder check."""
+
+from pathlib import Path
+
+import click
+
+from builder.cli import console
+from builder.cli.options import end, languages, output, project
+from builder.diagnostics import BuildError
+from builder.pipeline import check
+
+
+@click.command("check")
+@project
+@languages
+@output
+def command(*, root: Path, languages: tuple[str, ...], form: str, strict: bool, quiet: bool, verbose: bool) -> None:
+    """Read and check a course: texts, links, annexes, step times."""
+    try:
+        checked, found = check(root, languages)
+    except BuildError as error:
+        checked, found = (), error.diagnostics
+    if form == "json":
+        console.as_json(diagnostics=[console.diagnostic_json(d) for d in found])
+    else:
+        console.report(found, quiet=quiet, verbose=verbose)
+        for one in checked:
+            course = one.course
+            exercises = list(course.exercises())
+            counts = f"{len(course.modules)} modules, {len(one.index.topics)} topics, {len(exercises)} exercises, {len(course.annexes)} annexes"
+            console.say(f"{course.title} [{course.language}]: {counts}")
+    end(found, strict=strict)

@@ -1,0 +1,47 @@
+"""Options that several commands share, and how their end is decided."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import click
+
+from builder.diagnostics import Diagnostic, Severity, severity
+
+Command = Callable[..., None]
+
+
+def project(function: Command) -> Command:
+    """Add --project."""
+    kind = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.option("--project", "root", type=kind, default=".", help="The folder of the course; the current one if left out.")(function)
+
+
+def languages(function: Command) -> Command:
+    """Add --language."""
+    return click.option("--language", "languages", multiple=True, metavar="LANG", help="A language, such as en; all if left out.")(function)
+
+
+def modules(function: Command) -> Command:
+    """Add --module."""
+    return click.option("--module", "modules", multiple=True, metavar="CODE", help="A module by its code; all if left out.")(function)
+
+
+def output(function: Command) -> Command:
+    """Add --format, --strict, --quiet and --verbose."""
+    options = (
+        click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report."),
+        click.option("--strict", is_flag=True, help="Warnings are problems too."),
+        click.option("-q", "--quiet", is_flag=True, help="No notes and no progress."),
+        click.option("-v", "--verbose", is_flag=True, help="Every note, also those that come in crowds."),
+    )
+    for option in options:
+        function = option(function)
+    return function
+
+
+def end(diagnostics: Sequence[Diagnostic], *, strict: bool) -> None:
+    """Leave with 1 where there is an error, or under --strict a warning."""
+    bad = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if any(severity(d) in bad for d in diagnostics):
+        sys.exit(1)

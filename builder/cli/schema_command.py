@@ -1,0 +1,20 @@
+"""builder schema."""
+
+import json
+from pathlib import Path
+
+import click
+
+from builder.cli import console
+from builder.reader import json_schemas
+
+
+@click.command("schema")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="source/schemas", help="The folder to write them into.")
+def command(*, out: Path) -> None:
+    """Write the JSON Schemas of the source files, for editors that complete and check as one types."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name, schema in json_schemas().items():
+        path = out / f"{name}.schema.json"
+        path.write_text(json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+        console.say(str(path))

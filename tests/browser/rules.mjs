@@ -1,0 +1,65 @@
+// The rules for the calls that a SCO makes, by the names of docs/formats: gives a list of what is broken.
+
+const V12 = {
+  names: { start: 'LMSInitialize', end: 'LMSFinish', get: 'LMSGetValue', set: 'LMSSetValue', commit: 'LMSCommit' },
+  read: ['cmi.core.lesson_mode', 'cmi.core.lesson_status', 'cmi.core.lesson_location', 'cmi.suspend_data'],
+  write: {
+    'cmi.core.exit': /^(suspend|)$/,
+    'cmi.core.lesson_status': /^(passed|completed|failed|incomplete|browsed)$/,
+    'cmi.core.lesson_location': /^[ -~]{1,255}$/,
+    'cmi.suspend_data': /^[ -~]{0,4096}$/,
+    'cmi.core.session_time': /^\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?$/,
+  },
+  unset: ['0'],
+};
+const V2004 = {
+  names: { start: 'Initialize', end: 'Terminate', get: 'GetValue', set: 'SetValue', commit: 'Commit' },
+  read: ['cmi.mode', 'cmi.completion_status', 'cmi.location', 'cmi.suspend_data'],
+  write: {
+    'cmi.exit': /^suspend$/,
+    'cmi.completion_status': /^(completed|incomplete)$/,
+    'cmi.location': /^[ -~]{1,255}$/,
+    'cmi.suspend_data': /^[ -~]{0,4096}$/,
+    'cmi.progress_measure': /^(0(\.\d{1,7})?|1)$/,
+    'cmi.session_time': /^PT\d+H\d+M\d+(\.\d{1,2})?S$/,
+  },
+  unset: ['0', '403'],
+};
+
+export const rulesOf = (version) => (version === '1.2' ? V12 : V2004);
+
+export function broken(calls, version, { refusing = false, open = false } = {}) {
+  const { names, read, write, unset } = rulesOf(version);
+  const found = [];
+  const of = (name) => calls.filter((call) => call.name === name);
+  const starts = of(names.start);
+  const ends = of(names.end);
+  if (starts.length !== 1) found.push(`RT-INIT-${starts.length ? 'ONCE' : 'MISSING'}: ${starts.length}`);
+  if (ends.length !== (open ? 0 : 1)) found.push(`RT-FIN-${ends.length ? 'ONCE' : 'MISSING'}: ${ends.length}`);
+  if (calls.length && calls[0].name !== names.start) found.push(`RT-ORDER: first is ${calls[0].name}`);
+  if (ends.length && calls[calls.length - 1] !== ends[0]) found.push('RT-ORDER: a call after the end');
+  for (const [index, call] of calls.entries()) {
+    const [first, second] = call.args;
+    if (call.types.some((type) => type !== 'string')) found.push(`RT-ARG-STRING: ${call.name}`);
+    if (call.threw) found.push(`RT-EXCEPTION: ${call.threw}`);
+    if (call.name === names.start && (call.args.length !== 1 || first !== '')) found.push('RT-INIT-ARG');
+    if (call.name === names.end && (call.args.length !== 1 || first !== '')) found.push('RT-FIN-ARG');
+    if (call.name === names.commit) {
+      if (call.args.length !== 1 || first !== '') found.push('RT-COMMIT-ARG');
+      if (!/session_time$/.test(calls[index - 1].args[0])) {
+        const before = calls.slice(0, index).reverse().find((one) => one.name === names.set);
+        if (!before || !calls.slice(0, index).some((one) => /session_time$/.test(one.args[0]))) found.push('a commit without session time');
+      }
+    }
+    if (call.name === names.get) {
+      if (!read.includes(first)) found.push(`RT-ELEMENT: ${first} is not read here`);
+      if (!unset.includes(call.error)) found.push(`RT-GET-FAILED: ${first} ${call.error}`);
+    }
+    if (call.name === names.set) {
+      if (!write[first]) found.push(`RT-ELEMENT: ${first} is not written here`);
+      else if (!write[first].test(second)) found.push(`RT-VALUE: ${first} = ${second}`);
+      if (!refusing && String(call.result) !== 'true') found.push(`RT-SET-FAILED: ${first} = ${second}: ${call.error}`);
+    }
+  }
+  return found;
+}

@@ -46,10 +46,7 @@ export function broken(calls, version, { refusing = false, open = false } = {}) 
     if (call.name === names.end && (call.args.length !== 1 || first !== '')) found.push('RT-FIN-ARG');
     if (call.name === names.commit) {
       if (call.args.length !== 1 || first !== '') found.push('RT-COMMIT-ARG');
-      if (!/session_time$/.test(calls[index - 1].args[0])) {
-        const before = calls.slice(0, index).reverse().find((one) => one.name === names.set);
-        if (!before || !calls.slice(0, index).some((one) => /session_time$/.test(one.args[0]))) found.push('a commit without session time');
-      }
+      if (!calls.slice(0, index).some((one) => /session_time$/.test(one.args[0]))) found.push('a commit before any session time');
     }
     if (call.name === names.get) {
       if (!read.includes(first)) found.push(`RT-ELEMENT: ${first} is not read here`);

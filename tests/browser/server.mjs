@@ -1,11 +1,11 @@
 // Serves packages, the runtime and the platform's page on this machine only, and keeps what a commit posts.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const HERE = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
-const RUNTIME = path.dirname(createRequire(import.meta.url).resolve('scorm-again/package.json')) + '/dist';
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const RUNTIME = path.join(HERE, 'node_modules/scorm-again/dist');
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' };
 
 export async function serve(packages) {

@@ -1,0 +1,29 @@
+// usage: node play.mjs CHROMIUM '{"module-1.2": "/folder", ...}'   plays every scenario in both versions and prints {name: problem or ""}.
+import { chromium } from 'playwright-core';
+import { pages } from './pages.mjs';
+import { serve } from './server.mjs';
+import { sessions } from './sessions.mjs';
+
+const [, , executablePath, given, only] = process.argv;
+const folders = JSON.parse(given);
+const server = await serve(folders);
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const results = {};
+for (const version of ['1.2', '2004']) {
+  const all = [
+    ...Object.entries(sessions).map(([name, play]) => [name, () => play(browser, server, version)]),
+    ...Object.entries(pages).map(([name, play]) => [name, () => play(browser, folders, version)]),
+  ];
+  for (const [name, play] of all.filter(([one]) => !only || one === only)) {
+    try {
+      await play();
+      results[`${name}-${version}`] = '';
+    } catch (error) {
+      results[`${name}-${version}`] = String(error.stack ?? error);
+    }
+  }
+}
+await browser.close();
+server.close();
+process.stdout.write(JSON.stringify(results));
+process.exit(0);

@@ -42,7 +42,8 @@ def listed(folder: Path) -> dict[str, Package]:
     """Give what an earlier build's manifest.json lists, by file name; nothing where there is none or it cannot be read."""
     try:
         data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        return {entry["file"]: Package(**entry) for entry in data["packages"]}
+        packages = [Package(**entry) for entry in data["packages"]]
+        return {package.file: package for package in packages if Path(package.file).name == package.file}
     except (OSError, ValueError, TypeError, KeyError):
         return {}
 

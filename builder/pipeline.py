@@ -88,10 +88,10 @@ def check(root: Path, languages: Sequence[str] = ()) -> tuple[tuple[Checked, ...
         hint = did_you_mean(unknown[0], sources.course.languages) or "languages: " + ", ".join(sources.course.languages)
         raise BuildError([Diagnostic("LNG604", Span("source/course.yaml"), f'the course has no language "{unknown[0]}"', hint)])
     checked, found = [], []
-    for language in languages or sources.course.languages:
+    for language in dict.fromkeys(languages or sources.course.languages):
         course, wrong = course_in(sources, language)
         one = Checked(CourseIndex(course), Converter())
-        found += [*wrong, *check_course(one.index, one.converter)]
+        found += [*wrong, *check_course(one.index, one.converter), *_clashes(course)]
         checked.append(one)
     unique = dict.fromkeys(found)
     return tuple(checked), tuple(sorted(unique, key=lambda d: (d.span.path, d.span.line, d.span.column, d.code, d.message)))
@@ -104,9 +104,12 @@ def plan(root: Path, modules: Sequence[str] = (), languages: Sequence[str] = ())
     if has_errors(found):
         return (), found
     plans = []
-    for one in checked:
-        planner = Planner(one.index, one.converter, AssetStore())
-        plans += [planner.plan(scope) for scope in modules or ("",)]
+    try:
+        for one in checked:
+            planner = Planner(one.index, one.converter, AssetStore())
+            plans += [planner.plan(scope) for scope in dict.fromkeys(modules or ("",))]
+    except OSError as error:
+        raise BuildError([*found, _disk(error, root)]) from error
     return tuple(plans), found
 
 
@@ -117,7 +120,7 @@ def build(request: Request, progress: Progress = lambda _: None, *, strict: bool
     """
     progress("reading and checking the course")
     checked, found = check(request.root, request.languages)
-    found = (*found, *_unknown_modules(checked, request.modules), *_clashes(checked))
+    found = (*found, *_unknown_modules(checked, request.modules))
     if has_errors(found) or (strict and any(severity(d) is Severity.WARNING for d in found)):
         raise BuildError(found)
     made: list[Package] = []
@@ -213,14 +216,13 @@ def _unknown_modules(checked: Sequence[Checked], modules: Sequence[str]) -> Iter
             yield Diagnostic("PLN704", Span("source/course.yaml"), f'there is no module "{code}" to build', hint)
 
 
-def _clashes(checked: Sequence[Checked]) -> Iterator[Diagnostic]:
-    for one in checked:
-        names: dict[str, str] = {}
-        for module in one.course.modules:
-            other = names.setdefault(file_code(module.code), module.code)
-            if other != module.code:
-                message = f'the modules "{other}" and "{module.code}" would have the same file name'
-                yield Diagnostic("PLN703", module.span, message, "give one of them another code")
+def _clashes(course: Course) -> Iterator[Diagnostic]:
+    names: dict[str, str] = {}
+    for module in course.modules:
+        other = names.setdefault(file_code(module.code), module.code)
+        if other != module.code:
+            message = f'the modules "{other}" and "{module.code}" would have the same file name'
+            yield Diagnostic("PLN703", module.span, message, "give one of them another code")
 
 
 @contextmanager

@@ -84,7 +84,7 @@ install_test_tools() {
 
 install_browser() {
   set --
-  has chromium || has chromium-browser || has google-chrome || [ -n "${CHROMIUM:-}" ] || set -- chromium fonts-dejavu-core
+  has chromium || has chromium-browser || has google-chrome || has google-chrome-stable || [ -n "${CHROMIUM:-}" ] || set -- chromium fonts-dejavu-core
   has node || set -- "$@" nodejs
   has npm || set -- "$@" npm
   [ $# = 0 ] || install_packages 'for the tests in a browser, which are left out without' "$@" || return 0

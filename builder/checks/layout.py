@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.curriculum.model import Course, Text
-from builder.curriculum.written import topic_texts
+from builder.curriculum.written import module_name, topic_texts
 from builder.diagnostics import Diagnostic, Span
 from builder.markup.markdown import Converter
 
@@ -17,8 +17,9 @@ LABEL_WORDS = 80
 
 def check_layout(course: Course, converter: Converter) -> Iterator[Diagnostic]:
     """Give what is too long: PLN701 and PLN702 titles, MDN311 introductions; MDN306 footnotes where a page has no room for them."""
+    yield from _title(course.welcome.title, course.welcome.span)
     for module in course.modules:
-        yield from _title(f"{module.code} {module.title}", module.span)
+        yield from _title(module_name(course, module), module.span)
         for topic in module.topics:
             yield from _title(f"{topic.code} {topic.title}", topic.span)
             for exercise in topic.exercises:
@@ -28,14 +29,16 @@ def check_layout(course: Course, converter: Converter) -> Iterator[Diagnostic]:
                     yield from _introduction(written.text, written.shift, written.prefix, converter)
     for annex in course.annexes:
         yield from _title(annex.title, annex.span)
+        for part in annex.parts:
+            yield from _title(part.title, part.span)
 
 
 def _title(title: str, span: Span) -> Iterator[Diagnostic]:
     if len(title) > MOODLE_TITLE:
-        message = f"the title has {len(title)} characters with its code; Moodle takes {MOODLE_TITLE}"
+        message = f"the title has {len(title)} characters with its code and words around it; Moodle takes {MOODLE_TITLE}"
         yield Diagnostic("PLN701", span, message, "shorten it")
     elif len(title) > SCORM_TITLE:
-        message = f"the title has {len(title)} characters with its code; SCORM takes {SCORM_TITLE}"
+        message = f"the title has {len(title)} characters with its code and words around it; SCORM takes {SCORM_TITLE}"
         yield Diagnostic("PLN702", span, message, "shorten it; in SCORM packages it is cut")
 
 

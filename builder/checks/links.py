@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from builder.curriculum.written import Written, written_texts
+from builder.checks.files import check_file
 from builder.curriculum.model import Course
 from builder.curriculum.targets import Broken, CourseIndex, FileTarget, Planned
+from builder.curriculum.written import Written, written_texts
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 from builder.markup.markdown import Converter, Fragment, Image
 
@@ -46,19 +47,12 @@ def _target(course: Course, target: object, shown: str, span: Span, what: str) -
 
 
 def _file(course: Course, path: str, span: Span, shown: str, what: str) -> Iterator[Diagnostic]:
-    file = course.root / path
-    if not file.is_file():
-        folder = file.parent
-        there = [p.name for p in sorted(folder.iterdir())] if folder.is_dir() else []
-        sources = [p.rpartition("/")[2] for p in course.sources] if path.endswith(".md") else []
-        hint = did_you_mean(file.name, [*there, *sources]) or "paths begin at the file that holds the link"
-        yield Diagnostic("REF415", span, f'the {what} "{shown}" is broken: there is no file {path}', hint)
-    elif file.suffix == ".md":
+    sources = [source.rpartition("/")[2] for source in course.sources] if path.endswith(".md") else []
+    broken = f'the {what} "{shown}" is broken: '
+    found = list(check_file(course.root, path, span, broken, "paths begin at the folder of the file that holds the link", sources))
+    yield from found
+    if not found and path.endswith(".md"):
         yield Diagnostic("REF411", span, f'the {what} "{shown}" points to a text that is not part of the course')
-    elif file.stat().st_size == 0:
-        yield Diagnostic("REF416", span, f"the file {path} is empty", "put the real file there")
-    elif not file.resolve().is_relative_to(course.root.resolve()):
-        yield Diagnostic("SRC104", span, f"the file {path} is a link that leads out of the project", "put the file itself there")
 
 
 def _images(index: CourseIndex, written: Written, fragment: Fragment) -> Iterator[Diagnostic]:

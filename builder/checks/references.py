@@ -11,6 +11,7 @@ from builder.diagnostics import Diagnostic, did_you_mean
 def check_references(index: CourseIndex) -> Iterator[Diagnostic]:
     """Give what is wrong: REF405 levels, REF407 methods, REF408 objectives served, REF409 exercises, REF401 doubled keys, REF412 annexes."""
     yield from _doubles(index)
+    yield from _alike(index)
     for module in index.course.modules:
         yield from _module(index, module)
         for exercise in module.exercises():
@@ -29,6 +30,26 @@ def _doubles(index: CourseIndex) -> Iterator[Diagnostic]:
             seen.add(thing.key)
 
 
+def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
+    """Keys become file names and identifiers: in lower case, with a hyphen for the slash, they must still differ from each other and from our own."""
+    course = index.course
+    own = {"course", *(f"course/{page}" for page in ("welcome", "overview", "methods", "news")), *(f"{code}/module" for code in index.modules)}
+    for topic in index.topics:
+        own |= {f"{topic}/topic", *(f"{topic}.{level.key}/level" for level in course.levels)}
+    taken = {_folded(key): key for key in sorted(own)}
+    things = [*course.modules, *index.topics.values(), *index.exercises.values()]
+    for key, span in [*((thing.code, thing.span) for thing in things), *((annex.key, annex.span) for annex in course.annexes)]:
+        other = taken.setdefault(_folded(key), key)
+        if key in own:
+            yield Diagnostic("REF401", span, f'"{key}" is a key that the builder needs itself', "choose another")
+        elif other != key:
+            yield Diagnostic("REF401", span, f'"{key}" and "{other}" would be the same in a package', "choose one that differs by more than case or / and -")
+
+
+def _folded(key: str) -> str:
+    return key.replace("/", "-").lower()
+
+
 def _module(index: CourseIndex, module: Module) -> Iterator[Diagnostic]:
     groups = {"general", *(level.key for level in index.course.levels)}
     seen: set[str] = set()
@@ -40,10 +61,10 @@ def _module(index: CourseIndex, module: Module) -> Iterator[Diagnostic]:
             yield Diagnostic("REF401", objective.span, f'the objective "{objective.key}" stands twice in module {module.code}')
         seen.add(objective.key)
     for item in module.supporting:
-        if item.annex and item.annex not in index.annexes:
+        if item.annex and item.annex not in index.annexes and index.course.annexes_known:
             hint = did_you_mean(item.annex, index.annexes)
             yield Diagnostic("REF412", item.span, f'there is no annex "{item.annex}" in annex_assets/annexes.yaml', hint)
-        if item.exercise and item.exercise not in index.exercises and item.exercise not in index.planned:
+        if item.exercise and not (item.exercise in index.exercises or item.exercise in index.planned_exercises or item.exercise in index.unread):
             yield Diagnostic("REF409", item.span, f'there is no exercise "{item.exercise}"', did_you_mean(item.exercise, index.exercises))
 
 
@@ -59,9 +80,9 @@ def _exercise(index: CourseIndex, module: Module, exercise: Exercise) -> Iterato
             hint = did_you_mean(served.key, objectives) or "keys of the module: " + ", ".join(sorted(objectives))
             yield Diagnostic("REF408", served.span, f'module {module.code} has no objective "{served.key}"', hint)
     for before in exercise.builds_on:
-        if before.key in index.planned:
+        if before.key in index.planned_exercises:
             yield Diagnostic("REF410", before.span, f'"{before.key}" is planned and not yet written')
-        elif before.key == exercise.code or before.key not in index.exercises:
+        elif before.key == exercise.code or (before.key not in index.exercises and before.key not in index.unread):
             hint = did_you_mean(before.key, index.exercises.keys() - {exercise.code})
             yield Diagnostic("REF409", before.span, f'there is no other exercise "{before.key}" to build on', hint)
 
@@ -71,11 +92,11 @@ def _level(index: CourseIndex, exercise: Exercise) -> Iterator[Diagnostic]:
     levels = [level.key for level in course.levels]
     if exercise.level and exercise.level not in levels:
         hint = "levels: " + ", ".join(levels) if levels else "this course has no levels; leave the field out"
-        yield Diagnostic("REF405", exercise.span, f'there is no level "{exercise.level}"', hint)
+        yield Diagnostic("REF405", exercise.level_span, f'there is no level "{exercise.level}"', hint)
         return
     m = re.fullmatch(course.codes.exercise, exercise.code)
     of_code = (m.groupdict().get("level") or "") if m else ""
     if of_code != exercise.level and (of_code or "(?P<level>" in course.codes.exercise):
         said = f"level {exercise.level}" if exercise.level else "no level"
         want = f"level: {of_code}" if of_code else "no level"
-        yield Diagnostic("REF405", exercise.span, f'the code "{exercise.code}" and {said} do not fit', f"the code asks for {want}")
+        yield Diagnostic("REF405", exercise.level_span, f'the code "{exercise.code}" and {said} do not fit', f"the code asks for {want}")

@@ -13,8 +13,16 @@ from builder.reader import json_schemas
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="source/schemas", help="The folder to write them into.")
 def command(*, out: Path) -> None:
     """Write the JSON Schemas of the source files, for editors that complete and check as one types."""
-    out.mkdir(parents=True, exist_ok=True)
-    for name, schema in json_schemas().items():
-        path = out / f"{name}.schema.json"
-        path.write_text(json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+    for path in write_schemas(out):
         console.say(str(path))
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write every schema into a folder, and give their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, schema in json_schemas().items():
+        path = folder / f"{name}.schema.json"
+        path.write_text(json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n")
+        written.append(path)
+    return written

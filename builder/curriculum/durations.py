@@ -33,7 +33,7 @@ def parse_duration(text: str, words: Mapping[str, str]) -> Duration | None:
     text = text.strip()
     if m := mixed.fullmatch(text):
         minutes = round(_number(m[1]) * 60) + int(m[2])
-        return Duration(minutes, minutes)
+        return Duration(minutes, minutes) if minutes else None
     if not (m := ranged.fullmatch(text)):
         return None
     factor = 60 if m[4] else 1

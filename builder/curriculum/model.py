@@ -83,7 +83,7 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise in the standard layout. ``level`` is empty where the curriculum has none."""
+    """One exercise in the standard layout. ``level`` is empty where the curriculum has none; ``level_span`` is its place, or the code's."""
 
     code: str
     title: str
@@ -101,6 +101,7 @@ class Exercise:
     feedback: Text
     language: str
     span: Span
+    level_span: Span
     order: int | None = None
 
 
@@ -263,7 +264,9 @@ class Course:
     root: Path
     span: Span
     sources: Mapping[str, str] = field(default_factory=dict)
-    """Code of a thing by the path of each of its source files, relative to the project, for links by file."""
+    """Code of a thing by the path of each of its source files, relative to the project, for links by file; also of files that cannot be used."""
+    annexes_known: bool = True
+    """False where the list of annexes is there and cannot be used."""
 
     def exercises(self) -> Iterator[Exercise]:
         """Give every exercise in the order of the course."""

@@ -9,6 +9,8 @@ from builder.curriculum.model import Duration, Exercise, Text
 from builder.diagnostics import Span
 
 _STEP = re.compile(r"^\d{1,3}[.)][ \t]+", re.MULTILINE)
+_AFTER = re.compile(r"\n[ \t]*\n(?=\S)")
+"""A line at the left margin after an empty one ends a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ def steps_of(text: Text, words: Mapping[str, str]) -> Iterator[Step]:
     """Give the steps of one text in order."""
     starts = [m.start() for m in _STEP.finditer(text.markdown)]
     for start, end in zip(starts, [*starts[1:], len(text.markdown)], strict=False):
-        piece = text.markdown[start:end]
+        after = _AFTER.search(text.markdown, start, end)
+        piece = text.markdown[start : after.start() if after else end]
         bare = re.sub(r"^\d{1,3}[.)][ \t]+[*_]*", "", piece)
         line = text.span.line + text.markdown.count("\n", 0, start)
         times = tuple(duration for _, duration in step_times(piece, words))

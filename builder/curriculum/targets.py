@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
@@ -54,7 +54,12 @@ class Broken:
     candidates: tuple[str, ...]
 
 
-Target = Thing | Planned | FileTarget | Web | Broken
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A thing that is there and cannot be used; what is wrong with it is said elsewhere."""
+
+
+Target = Thing | Planned | FileTarget | Web | Broken | Unread
 
 
 class CourseIndex:
@@ -68,12 +73,16 @@ class CourseIndex:
         self.exercises: dict[str, Exercise] = {exercise.code: exercise for exercise in course.exercises()}
         self.annexes: dict[str, Annex] = {annex.key: annex for annex in course.annexes}
         self.methods: dict[str, Method] = {method.key: method for method in course.methods}
-        self.planned = {code for module in course.planned for code in (module.code, *module.exercises)} - self.exercises.keys() - self.modules.keys()
+        self.planned_modules = {module.code for module in course.planned} - self.modules.keys()
+        self.planned_exercises = {code for module in course.planned for code in module.exercises} - self.exercises.keys()
+        self.planned = self.planned_modules | self.planned_exercises
+        self.unread = {code for code in course.sources.values() if code} - self.exercises.keys() - self.topics.keys() - self.modules.keys()
+        """Codes of texts that are there and cannot be used."""
         self.module_of = {e.code: m.code for m in course.modules for e in m.exercises()} | {t.code: m.code for m in course.modules for t in m.topics}
 
-    def keys(self, kind: Kind) -> Iterable[str]:
+    def keys(self, kind: Kind) -> Collection[str]:
         """Give the keys of a kind."""
-        by_kind: Mapping[Kind, Iterable[str]] = {
+        by_kind: Mapping[Kind, Collection[str]] = {
             "exercise": self.exercises, "topic": self.topics, "module": self.modules, "annex": self.annexes, "method": self.methods,
             "page": ("welcome", "overview", "methods"),
         }  # fmt: skip
@@ -93,24 +102,38 @@ class CourseIndex:
         return self._file(written, path)
 
     def _thing(self, kind: Kind, key: str) -> Target:
-        if key in set(self.keys(kind)):
+        if key in self.keys(kind):
             return Thing(kind, key)
-        if key in self.planned or any(key == f"{code}" or key.startswith(f"{code}.") for code in self.planned if kind == "topic"):
+        if key in self.unread or (kind == "annex" and not self.course.annexes_known):
+            return Unread()
+        if self._is_planned(kind, key):
             return Planned(kind, key)
         return Broken(f"there is no {kind}", key, tuple(self.keys(kind)))
 
+    def _is_planned(self, kind: Kind, key: str) -> bool:
+        match kind:
+            case "module":
+                return key in self.planned_modules
+            case "exercise":
+                return key in self.planned_exercises
+            case "topic":
+                return any(re.match(re.escape(key) + "[^A-Za-z0-9]", code) for code in self.planned_exercises)
+            case _:
+                return False
+
     def _file(self, written: str, path: str) -> Target:
         name = unquote(written.partition("#")[0])
-        if name.startswith("/") or "\\" in name:
-            return Broken("a path must be relative, with / between its parts", name, ())
+        if name.startswith("/") or "\\" in name or any(c < " " for c in name):
+            return Broken("a path must be relative, with / between its parts", "", ())
         full = posixpath.normpath(posixpath.join(posixpath.dirname(path), name))
         if full.startswith(".."):
             return Broken("leads out of the project", full, ())
         if full in self.course.sources:
             code = self.course.sources[full]
             for kind in ("exercise", "topic", "module"):
-                if code in set(self.keys(kind)):
+                if code in self.keys(kind):
                     return Thing(kind, code)
-            if code.startswith("course/"):
-                return Thing("page", code.removeprefix("course/"))
+            if code == "course/welcome":
+                return Thing("page", "welcome")
+            return Unread()
         return FileTarget(full)

@@ -9,6 +9,11 @@ SHIFT = 1
 """A second-level heading of a body becomes an h3: the page's own title is above it."""
 
 
+def module_name(course: Course, module: Module) -> str:
+    """Give the name of a module's section."""
+    return course.section_pattern.format(code=module.code, title=module.title)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """A text and how it is converted; checks and plan convert alike, so that each text is converted once."""

@@ -195,7 +195,7 @@ class Converter:
         places = _Places(found)
         footnotes = 'class="footnote"' in html
         if footnotes:
-            html = re.sub(r'(id="|href="#)(fn(?:ref)?\d*):', rf"\1{prefix}\2-", html)
+            html = re.sub(r'(id="|href="#)(fn(?:ref)?\d*):', lambda m: f"{m[1]}{prefix}{m[2]}-", html)
         pieces = tuple(_pieces(html, self._collect, places))
         words = len(_TAG.sub(" ", html).split())
         return Fragment(pieces, words, footnotes, tuple(f for f in found if f.kind == "html"))

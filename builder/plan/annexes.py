@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from builder.curriculum.model import Annex, Course, Part
-from builder.plan.compose import Composer
+from builder.plan.compose import Composer, file_name
 from builder.plan.model import AttachedFile, FileActivity, LinkActivity
 from builder.plan.rich import anchor, file_mark, to_rich
 
@@ -29,8 +29,7 @@ def _activity(course: Course, annex: Annex, part: Part, key: str, beside: list[P
     files = tuple(file for _, file in attached)
     if part.url:
         return LinkActivity(key, title, part.language, part.url, description, files, 1, part.span)
-    name = part.path.rpartition("/")[2]
-    main = AttachedFile(name, composer.attach(part.path).asset, annex.licence)
+    main = AttachedFile(file_name(part.path), composer.attach(part.path).asset, annex.licence)
     return FileActivity(key, title, part.language, main, description, files, 1, part.span)
 
 

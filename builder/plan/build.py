@@ -1,8 +1,10 @@
 """A course (or one module of it) to a CoursePlan: sections, activities, order, names, links."""
 
+from collections import Counter
+
 from builder.curriculum.model import Course, Exercise, Module, Topic
 from builder.curriculum.targets import CourseIndex
-from builder.curriculum.written import Written
+from builder.curriculum.written import Written, module_name
 from builder.markup.markdown import Converter
 from builder.markup.templates import Templates
 from builder.plan import pages
@@ -39,7 +41,7 @@ class Planner:
         }
         for number, module in enumerate(selection.modules, 1):
             sections.append(self._module(selection, module, number, neighbours))
-        title = f"{course.title} – {pages.module_title(course, selection.modules[0])}" if scope else course.title  # noqa: RUF001
+        title = f"{course.title} – {module_name(course, selection.modules[0])}" if scope else course.title  # noqa: RUF001
         return CoursePlan(
             key=course.key, scope=scope, title=title[:254], short_name=f"{course.short_name}-{scope}"[:100] if scope else course.short_name,
             summary=course.summary, edition=course.edition, released=course.released, licence=course.licence, cite=course.cite,
@@ -65,14 +67,14 @@ class Planner:
     def _front(self, selection: Selection) -> Section:
         course, words = self._course, self._course.words
         activities: list[Activity] = []
-        if course.welcome.body:
+        if "welcome" in selection.pages:
             composer = self._composer(selection, course.language)
             html = pages.welcome_page(self._templates, selection, composer)
             activities.append(self._page("course/welcome", course.welcome.title, "welcome", composer, html))
         composer = self._composer(selection, course.language)
         html = pages.overview_page(self._templates, selection, composer)
         activities.append(self._page("course/overview", words["overview"], "overview", composer, html))
-        if any(exercise.methods for exercise in selection.exercises.values()):
+        if "methods" in selection.pages:
             composer = self._composer(selection, course.language)
             html = pages.methods_page(self._templates, selection, composer)
             activities.append(self._page("course/methods", words["methods-page"], "methods", composer, html))
@@ -82,7 +84,7 @@ class Planner:
     def _module(self, selection: Selection, module: Module, number: int, neighbours: dict[str, tuple[str, str]]) -> Section:
         course = self._course
         composer = self._composer(selection, course.language)
-        title = pages.module_title(course, module)
+        title = module_name(course, module)
         html = pages.module_page(self._templates, selection, composer, module)
         name = course.words["introduction-and-objectives"].format(module=f"{course.words['module']} {module.code}")
         activities: list[Activity] = [self._page(f"{module.code}/module", name, "module", composer, html)]
@@ -103,11 +105,15 @@ class Planner:
         heads = dict(pages.introductions(course, topic))
         title = f"{topic.code} {topic.title}"
         found: list[Activity] = [self._label(selection, module, topic, f"{topic.code}/topic", title, 1, heads.get(title))]
+        times: Counter[str] = Counter()
         for level, exercises in pages.level_groups(topic):
             if level:
+                times[level] += 1
+                first = times[level] == 1
+                key = f"{topic.code}.{level}/level" if first else f"{topic.code}.{level}/level/{times[level]}"
                 name = f"{topic.code} {pages.level_title(course, level)}"
-                written = heads.get(f"{title} – {pages.level_title(course, level)}")  # noqa: RUF001
-                found.append(self._label(selection, module, topic, f"{topic.code}.{level}/level", name, 2, written))
+                written = heads.get(f"{title} – {pages.level_title(course, level)}") if first else None  # noqa: RUF001
+                found.append(self._label(selection, module, topic, key, name, 2, written))
             for exercise in exercises:
                 composer = self._composer(selection, course.language)
                 html = pages.exercise_page(self._templates, selection, composer, exercise)

@@ -1,7 +1,9 @@
 """Texts of one activity put together: fragments resolved to HTML with marks, and the files they bring."""
 
+import re
 from html import escape
 from pathlib import PurePosixPath
+from typing import Literal
 
 from builder.curriculum.targets import FileTarget, Planned, Thing, Web
 from builder.curriculum.written import Written
@@ -10,6 +12,15 @@ from builder.plan.assets import AssetStore
 from builder.plan.model import AttachedFile
 from builder.plan.rich import activity_mark, anchor, file_mark
 from builder.plan.selection import Selection
+
+
+_NOT_IN_MOODLE = re.compile(r"""[\x00-\x1f\x7f-\x9f&<>"'`|:\\]""")
+"""What Moodle takes out of file names without a word (PARAM_FILE), which would break the links to them."""
+
+
+def file_name(path: str) -> str:
+    """Give the name that a file of the project has for the reader."""
+    return _NOT_IN_MOODLE.sub("-", path.rpartition("/")[2])
 
 
 class Composer:
@@ -35,7 +46,7 @@ class Composer:
         """Attach a file of the project, once; a name already taken gets a number. Without ``licence`` it has the course's."""
         course = self._index.course
         if path not in self._files:
-            pure = PurePosixPath(path)
+            pure = PurePosixPath(file_name(path))
             name, number = pure.name, 1
             while name.lower() in self._names:
                 number += 1
@@ -82,8 +93,10 @@ class Composer:
         if address:
             return anchor(activity_mark(address), inner or escape(self._title(target)))
         if target.kind == "annex":
-            title = inner or escape(self._index.annexes[target.key].title)
-            return f"{title} ({escape(self._words['to-follow'])})"
+            annex = self._index.annexes[target.key]
+            kind: Literal["module", "exercise"] = "module" if annex.owner in {*self._index.modules, *self._index.planned_modules} else "exercise"
+            where = self._outside(Thing(kind, annex.owner)) if annex.parts else self._words["to-follow"]
+            return f"{inner or f'<em>{escape(annex.title)}</em>'} ({escape(where)})"
         outside = escape(self._outside(target))
         return f"{inner} ({outside})" if inner and target.kind in ("exercise", "topic", "module") else inner or outside
 
@@ -101,9 +114,9 @@ class Composer:
                 code = self._index.module_of.get(target.key, target.key)
                 return f"{code}/module" if any(m.code == code for m in selection.modules) else ""
             case "method":
-                return "course/methods" if selection.front else ""
+                return "course/methods" if "methods" in selection.pages else ""
             case "page":
-                return f"course/{target.key}" if selection.front else ""
+                return f"course/{target.key}" if target.key in selection.pages else ""
 
     def _title(self, target: Thing | Planned) -> str:
         index, key = self._index, target.key

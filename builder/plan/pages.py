@@ -10,7 +10,7 @@ from builder.curriculum.durations import show_duration, show_minutes
 from builder.curriculum.licences import LICENCES
 from builder.curriculum.model import Course, Exercise, MaterialUse, Module, Topic
 from builder.curriculum.targets import Planned, Thing
-from builder.curriculum.written import SHIFT, Written, exercise_texts
+from builder.curriculum.written import SHIFT, Written, exercise_texts, module_name
 from builder.markup.templates import Templates, trusted
 from builder.plan.compose import Composer
 from builder.plan.selection import Selection
@@ -85,11 +85,6 @@ def level_title(course: Course, key: str) -> str:
     return f"{level.title}: {level.text}" if level.text else level.title
 
 
-def module_title(course: Course, module: Module) -> str:
-    """Give the name of a module's section."""
-    return course.section_pattern.format(code=module.code, title=module.title)
-
-
 def level_groups(topic: Topic) -> Iterator[tuple[str, tuple[Exercise, ...]]]:
     """Give the exercises of a topic by level, in order."""
     for level, exercises in groupby(topic.exercises, key=lambda exercise: exercise.level):
@@ -141,7 +136,7 @@ def overview_page(templates: Templates, selection: Selection, composer: Composer
     """Give the body of the overview: every exercise by module and topic, with objectives and duration."""
     course = selection.index.course
     modules = [
-        ModuleView(module_title(course, module), _module_line(course, module), tuple(_groups(course, composer, module)))
+        ModuleView(module_name(course, module), _module_line(course, module), tuple(_groups(course, composer, module)))
         for module in selection.modules
     ]
     written = {module.code for module in course.modules}

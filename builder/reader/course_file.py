@@ -11,11 +11,13 @@ from builder.diagnostics import Diagnostic, Span
 from builder.reader import yaml_tree as tree
 from builder.reader.fields import Fields
 from builder.reader.files import read_text
-from builder.reader.shape_defs import COURSE
-from builder.reader.shapes import check
+from builder.reader.shape_defs import COURSE, LANGUAGE
+from builder.reader.shapes import check, wrong_braces
 from builder.reader.yaml_tree import parse_yaml
 
 PATH = "source/course.yaml"
+PLAIN_NAME = "{code} {title}"
+"""The name of a module's section where course.yaml gives no pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class CourseFile:
 
     def section_pattern(self, language: str) -> str:
         """Give the pattern of a module's section name."""
-        return self.fields(language).object("sections").localised("module", "{code} {title}")
+        pattern = self.fields(language).object("sections").localised("module", PLAIN_NAME)
+        return PLAIN_NAME if wrong_braces(pattern, ("code", "title")) else pattern
 
 
 def read_course_file(root: Path) -> tuple[CourseFile | None, list[Diagnostic]]:
@@ -71,15 +74,16 @@ def read_course_file(root: Path) -> tuple[CourseFile | None, list[Diagnostic]]:
         return None, wrong or [Diagnostic("YML206", Span(PATH, 1, 1), "course.yaml must be fields with values")]
     wrong += check(node, COURSE, "course.yaml")
     fields = Fields(node, "", "")
-    languages = tuple(dict.fromkeys(code for code, _ in fields.texts("languages"))) or ("en",)
-    reference = fields.text("reference-language") or languages[0]
+    languages = tuple(dict.fromkeys(code for code, _ in fields.texts("languages") if re.fullmatch(LANGUAGE, code))) or ("en",)
+    reference = fields.text("reference-language")
+    reference = reference if re.fullmatch(LANGUAGE, reference) else languages[0]
     codes, bad = _codes(fields.object("codes"))
     released, late = _released(fields)
     defaults, layout = fields.object("defaults"), fields.object("layout")
-    mark = defaults.text("pass-mark", "70")
+    mark = defaults.whole("pass-mark")
     settings = Settings(
         cast("Literal['view', 'none']", defaults.text("completion", "view")),
-        int(mark) if mark.isdigit() else 70,
+        70 if mark is None else mark,
         cast("Literal['section-a-page', 'one-page']", layout.text("course-display", "section-a-page")),
     )
     licence = fields.text("licence", "all-rights-reserved")

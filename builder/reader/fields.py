@@ -1,5 +1,6 @@
 """Values of checked YAML, with their places; what was found wrong gives empty values, so that reading goes on."""
 
+import re
 from dataclasses import dataclass
 
 from builder.diagnostics import Span
@@ -26,6 +27,11 @@ class Fields:
             by_language = {key.value: " ".join(value.value.split()) for key, value in node.entries if isinstance(value, tree.Scalar)}
             return by_language.get(self.language) or by_language.get(self.reference) or next(iter(by_language.values()), default)
         return self.text(name, default)
+
+    def whole(self, name: str) -> int | None:
+        """Give a whole number; None where the field is left out or is none."""
+        text = self.text(name)
+        return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else None
 
     def span(self, name: str = "") -> Span:
         """Give the place of a field's value, or of the whole."""

@@ -1,11 +1,12 @@
 """Reading files: which there are, and their text, with what is wrong with them."""
 
+import os
 import re
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff\ue000\ue001]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff\ue000\ue001]")
 """Characters that XML 1.0 has no place for (section 2.2), DELETE, and two private ones that mark references inside texts."""
 
 
@@ -16,7 +17,7 @@ def walk(root: Path, folder: Path, suffix: str = "") -> tuple[list[Path], list[D
     """
     found: list[Path] = []
     wrong: list[Diagnostic] = []
-    _walk(root.resolve(), root, folder, suffix, found, wrong)
+    _walk(Path(os.path.realpath(root)), root, folder, suffix, found, wrong)
     by_lower: dict[str, Path] = {}
     for path in found:
         other = by_lower.setdefault(str(path).lower(), path)
@@ -36,7 +37,7 @@ def _walk(real_root: Path, root: Path, folder: Path, suffix: str, found: list[Pa
     for entry in entries:
         if entry.name.startswith(("_", ".")):
             continue
-        if entry.is_symlink() and not entry.resolve().is_relative_to(real_root):
+        if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(real_root):
             hint = "put the file itself there"
             wrong.append(Diagnostic("SRC104", Span(relative(root, entry)), "a link that leads out of the project", hint))
         elif entry.is_dir():
@@ -67,7 +68,7 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Diagnostic]]:
         return None, [Diagnostic("SRC101", Span(name, line, column), f"is not UTF-8 (byte 0x{data[error.start]:02x})", hint)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     wrong = []
-    for m in _FORBIDDEN.finditer(text):
+    for m in FORBIDDEN.finditer(text):
         line = text.count("\n", 0, m.start()) + 1
         column = m.start() - (text.rfind("\n", 0, m.start()) + 1) + 1
         message = f"holds the character U+{ord(m.group()):04X}, which no package can carry"

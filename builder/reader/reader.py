@@ -1,19 +1,21 @@
 """source/ and annex_assets/ to a Course in one language, with everything that is wrong on the way."""
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from builder.curriculum.model import Annex, Course, Exercise, Module, Page, Topic
-from builder.diagnostics import Diagnostic, Span
+from builder.diagnostics import Diagnostic, Span, has_errors
 from builder.reader import yaml_tree as tree
+from builder.reader.annexes_file import PATH as ANNEXES
 from builder.reader.annexes_file import annexes_in, read_annex_tree
 from builder.reader.course_file import CourseFile, read_course_file
-from builder.reader.files import walk
+from builder.reader.files import relative, walk
 from builder.reader.shape_defs import EXERCISE, EXERCISE_TRANSLATION, MODULE, PAGE, TOPIC
 from builder.reader.shapes import Shape
-from builder.reader.source_file import SourceFile, check_front, read_source_file
+from builder.reader.source_file import SourceFile, check_front, guess_code, read_source_file
 from builder.reader.texts import NO_TEXT, Assembler, Pair
 from builder.reader.words import words_for
 
@@ -27,6 +29,8 @@ class Sources:
     root: Path
     course: CourseFile
     files: tuple[SourceFile, ...]
+    unusable: Mapping[str, str]
+    """The files that could not be used, by path, with the code that each seems to have."""
     annexes: tree.Mapping | None
     diagnostics: tuple[Diagnostic, ...]
 
@@ -38,15 +42,20 @@ def read_sources(root: Path) -> tuple[Sources | None, list[Diagnostic]]:
         return None, wrong
     paths, bad = walk(root, root / "source", ".md")
     wrong += bad
-    files = []
+    files, unusable = [], {}
     for path in paths:
         source, bad = read_source_file(root, path)
         wrong += bad
         if source is not None:
             wrong += check_front(source, _shape(source, course.reference))
             files.append(source)
+        else:
+            unusable[relative(root, path)] = guess_code(path)
     annexes, bad = read_annex_tree(root)
-    return Sources(root, course, tuple(files), annexes, (*wrong, *bad)), []
+    wrong += bad
+    if (root / "annex_assets").is_dir():
+        wrong += walk(root, root / "annex_assets")[1]
+    return Sources(root, course, tuple(files), unusable, annexes, tuple(wrong)), []
 
 
 def _kind(source: SourceFile) -> str:
@@ -64,7 +73,7 @@ def _shape(source: SourceFile, reference: str) -> Shape:
 
 def natural(code: str) -> tuple[tuple[int, int, str], ...]:
     """Give a key that sorts codes as people do: ``1.A.1.2`` before ``1.A.1.10``."""
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.findall(r"\d+|\D+", code))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D+", code))
 
 
 def course_in(sources: Sources, language: str) -> tuple[Course, list[Diagnostic]]:
@@ -142,7 +151,7 @@ class _Reading:
         modules = tuple(self._module(pair, topics_of[folder], exercises_of) for folder, pair in modules_by_folder.items())
         annexes, bad = annexes_in(self.sources.annexes, self.sources.root, self.language, self.file.reference, self.file.licence)
         self.wrong += bad
-        if not any(module.topics for module in modules):
+        if not any(True for module in modules for _ in module.exercises()) and not has_errors(self.wrong):
             hint = "a module needs module.en.md, a topic topic.en.md, and an exercise a file of its own"
             self.wrong.append(Diagnostic("SRC108", Span("source"), "the course has no exercises", hint))
         return self._course(modules, annexes), self.wrong
@@ -150,9 +159,14 @@ class _Reading:
     def _children(self, pairs: Iterable[Pair], parents: Mapping[str, Pair], what: str) -> dict[str, list[Pair]]:
         """Sort children under the nearest parent upwards; REF404 no parent, REF403 a code that does not begin with the parent's."""
         found: dict[str, list[Pair]] = {folder: [] for folder in parents}
+        paths = (*self.sources.unusable, *(source.path for source in self.sources.files))
+        unusable = {posixpath.dirname(path) for path in paths if posixpath.basename(path).startswith(f"{what}.")} - found.keys()
         for pair in pairs:
-            folder = next((f for f in _upwards(_folder(pair)) if f in parents), None)
+            upwards = _upwards(_folder(pair))
+            folder = next((f for f in upwards if f in parents), None)
             span = pair.facts.fields("", "").span("code")
+            if folder is None and not unusable.isdisjoint(upwards):
+                continue  # the parent is there, and what is wrong with it has been said
             if folder is None:
                 hint = f"add {what}.{self.file.reference}.md in its folder or one above"
                 self.wrong.append(Diagnostic("REF404", Span(pair.facts.path), f"there is no {what} for this file", hint))
@@ -185,7 +199,8 @@ class _Reading:
             planned=file.planned(self.language), section_pattern=file.section_pattern(self.language), settings=file.settings,
             welcome=welcome or Page("course/welcome", title, NO_TEXT, self.language, span), modules=modules, annexes=annexes,
             words=self.make.words[self.language], root=self.sources.root, span=span,
-            sources={source.path: source.code() for source in self.sources.files},
+            sources={source.path: source.code() for source in self.sources.files} | dict(self.sources.unusable),
+            annexes_known=self.sources.annexes is not None or not any(d.span.path == ANNEXES for d in self.sources.diagnostics),
         )  # fmt: skip
 
 
@@ -194,8 +209,8 @@ def _article(kind: str) -> str:
 
 
 def _sort_key(pair: Pair) -> tuple[int, int, tuple[tuple[int, int, str], ...]]:
-    order = pair.facts.fields("", "").text("order")
-    return (0, int(order), ()) if order.lstrip("-").isdigit() else (1, 0, natural(pair.facts.code()))
+    order = pair.facts.fields("", "").whole("order")
+    return (1, 0, natural(pair.facts.code())) if order is None else (0, order, natural(pair.facts.code()))
 
 
 def _folder(pair: Pair) -> str:

@@ -6,8 +6,9 @@ LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 """A language tag as BCP 47 writes the common ones: en, pt-BR, sr-Latn."""
 
 KEY = r"[A-Za-z0-9][A-Za-z0-9._-]*"
-CODE = Text("The code of the thing, as the patterns of course.yaml say.", r"[^\s/]+", "a code without blanks or slashes")
-ANNEX_KEYS = Text("The key of an annex.", r"[^\s/]+/[^\s/]+", "a key such as 1.A.1.1/annex-1")
+CODE = Text("The code of the thing, as the patterns of course.yaml say.", r"[^\s/]+", "a code without blanks or slashes", most=50)
+"""Moodle's idnumber holds 100 characters, and the longest key made of a code is CODE.LEVEL/level."""
+ANNEX_KEYS = Text("The key of an annex.", r"[^\s/]+/[^\s/]+", "a key such as 1.A.1.1/annex-1", most=96)
 DURATION = Text("Minutes or a range, as people write it: 90, 90 min, 1 h 30 min, 90–120 min.")
 ORDER = Text("A whole number that sorts before the codes do.", r"-?[0-9]{1,6}", "a whole number")
 TITLE = Text("The title.")
@@ -43,9 +44,9 @@ COURSE = Object(
             "Regular expressions that match whole codes.",
         ),
         "levels": ListOf(
-            Object({"key": Text(pattern=KEY), "title": Localised(), "text": Localised("A word or two.")}, ("key", "title")), "Levels, if any."
+            Object({"key": Text(pattern=KEY, most=40), "title": Localised(), "text": Localised("A word or two.")}, ("key", "title")), "Levels, if any."
         ),
-        "sections": Object({"module": Localised("The name of a module's section, with {code} and {title}.")}),
+        "sections": Object({"module": Localised("The name of a module's section, with {code} and {title}.", names=("code", "title"))}),
         "planned": ListOf(
             Object({"module": CODE, "title": Localised(), "exercises": ListOf(CODE)}, ("module",)), "Modules and codes that will exist."
         ),
@@ -116,7 +117,7 @@ MODULE = Object(
 
 TOPIC = Object({"code": CODE, "title": TITLE, "mends": EXERCISE.fields["mends"], "order": ORDER}, ("code", "title"), "A topic.")
 PAGE = Object(
-    {"code": Text("course/welcome", r"course/[a-z]+", "a key such as course/welcome"), "title": TITLE}, ("code", "title"), "A page of the course."
+    {"code": Choice(("course/welcome",), "The first page of the course."), "title": TITLE}, ("code", "title"), "A page of the course."
 )
 
 ANNEXES = Object(

@@ -1,8 +1,9 @@
 """Shapes: what may stand in a YAML file, said once, for reading, for messages and for the JSON Schemas."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from string import Formatter
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 from builder.reader import yaml_tree as tree
@@ -32,6 +33,8 @@ class Localised:
 
     doc: str = ""
     most: int = 0
+    names: tuple[str, ...] = ()
+    """Names that may stand in braces in the text; without any, braces are nothing special."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +88,7 @@ def _check(node: tree.Node, shape: Shape, name: str, found: list[Diagnostic]) ->
         case Choice():
             _choice(node, shape, name, found)
         case Localised():
-            if isinstance(node, tree.Mapping):
-                for key, value in node.entries:
-                    _text(value, Text(most=shape.most), f"{name}.{key.value}", found)
-            else:
-                _text(node, Text(most=shape.most), name, found)
+            _localised(node, shape, name, found)
         case ListOf():
             if not isinstance(node, tree.Sequence):
                 found.append(_wrong(node, name, "a list", "write [one, two] or one item a line with a dash"))
@@ -133,6 +132,26 @@ def _text(node: tree.Node, shape: Text, name: str, found: list[Diagnostic]) -> N
         found.append(Diagnostic("YML206", node.span, f'"{name}" is {node.value!r}; {shape.what} is wanted'))
     elif shape.most and len(node.value) > shape.most:
         found.append(Diagnostic("YML207", node.span, f'"{name}" has {len(node.value)} characters; at most {shape.most} are allowed'))
+
+
+def _localised(node: tree.Node, shape: Localised, name: str, found: list[Diagnostic]) -> None:
+    texts = [(f"{name}.{key.value}", value) for key, value in node.entries] if isinstance(node, tree.Mapping) else [(name, node)]
+    if not texts:
+        found.append(Diagnostic("YML206", node.span, f'"{name}" is empty', "write a text, or a text for each language"))
+    for one, text in texts:
+        _text(text, Text(most=shape.most), one, found)
+        if shape.names and isinstance(text, tree.Scalar) and (wrong := wrong_braces(text.value, shape.names)):
+            found.append(Diagnostic("YML206", text.span, f'"{one}": {wrong}', "names here: " + ", ".join(f"{{{n}}}" for n in shape.names)))
+
+
+def wrong_braces(text: str, names: Iterable[str]) -> str:
+    """Say what is wrong with the names in braces of a text that will be filled in; empty where nothing is."""
+    try:
+        fields = [(name, form, conversion) for _, name, form, conversion in Formatter().parse(text) if name is not None]
+    except ValueError:
+        return "a brace without its other half"
+    wrong = next((name for name, form, conversion in fields if name not in names or form or conversion), None)
+    return "" if wrong is None else f"nothing is known that could stand for {{{wrong}}}"
 
 
 def _choice(node: tree.Node, shape: Choice, name: str, found: list[Diagnostic]) -> None:

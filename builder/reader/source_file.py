@@ -65,6 +65,16 @@ def read_source_file(root: Path, file: Path) -> tuple[SourceFile | None, list[Di
     return SourceFile(path, file, name["stem"], name["language"], node, body, end + 2), wrong
 
 
+def guess_code(file: Path) -> str:
+    """Give the code that a file that cannot be used seems to have, so that nobody complains of links to it as well; empty where none is seen."""
+    try:
+        text = file.read_bytes().decode("utf-8", "replace")
+    except OSError:
+        return ""
+    m = re.search(r"""^code:[ \t]*["']?([^\s"'/#]+)""", text, re.MULTILINE)
+    return m[1] if m else ""
+
+
 def check_front(source: SourceFile, shape: Shape) -> list[Diagnostic]:
     """Check the front matter against a shape."""
     return check(source.front, shape, "front matter")

@@ -40,14 +40,14 @@ class Assembler:
     def page(self, pair: Pair) -> Page:
         """Make a page of the course."""
         fields = self._fields(pair.words)
-        return Page(fields.text("code"), fields.text("title"), pair.words.whole_body(), pair.words.language, Span(pair.words.path, 1, 1))
+        return Page(fields.text("code"), fields.text("title"), pair.words.whole_body(), pair.words.language, fields.span("title"))
 
     def module(self, pair: Pair, topics: tuple[Topic, ...]) -> Module:
         """Make a module with its topics."""
         facts, words = self._fields(pair.facts), self._fields(pair.words)
         return Module(
             facts.text("code"), words.text("title"), words.text("summary"), self.objectives(pair), self._supporting(words if words.items("supporting") else facts),
-            pair.words.whole_body(), topics, pair.words.language, Span(pair.words.path, 1, 1),
+            pair.words.whole_body(), topics, pair.words.language, words.span("title"),
         )  # fmt: skip
 
     def objectives(self, pair: Pair) -> tuple[Objective, ...]:
@@ -78,22 +78,22 @@ class Assembler:
                 self.wrong.append(Diagnostic("MDN312", span, f'"{heading}" is not the title of a level', hint))
         by_level = {titles[heading]: text for heading, text in sections.items() if heading in titles}
         return Topic(
-            facts.text("code"), words.text("title"), before, by_level, exercises, pair.words.language, Span(pair.words.path, 1, 1)
+            facts.text("code"), words.text("title"), before, by_level, exercises, pair.words.language, words.span("title")
         )
 
     def exercise(self, pair: Pair, module_objectives: Iterable[Objective]) -> Exercise:
         """Make an exercise; MDN301 to MDN303 for its headings, YML209 for its duration, REF406 for an objective's key."""
         facts, words = self._fields(pair.facts), self._fields(pair.words)
         body = self._body(pair.words)
-        order = facts.text("order")
+        level = facts.text("level")
         return Exercise(
-            code=facts.text("code"), title=words.text("title"), level=facts.text("level"), duration=self._duration(facts),
+            code=facts.text("code"), title=words.text("title"), level=level, duration=self._duration(facts),
             objectives=self._objective_uses(words if words.items("objectives") else facts, module_objectives),
             methods=_keyed(facts, "methods"), materials=_materials(facts),
             equipment=tuple(text for text, _ in (words.texts("equipment") or facts.texts("equipment"))),
             serves=_keyed(facts, "serves"), builds_on=_keyed(facts, "builds-on"), mends=_mends(facts),
             preparation=body.get("preparation", NO_TEXT), procedure=body.get("procedure", NO_TEXT), feedback=body.get("feedback", NO_TEXT),
-            language=pair.words.language, span=Span(pair.words.path, 1, 1), order=int(order) if order.lstrip("-").isdigit() else None,
+            language=pair.words.language, span=words.span("title"), level_span=facts.span("level" if level else "code"), order=facts.whole("order"),
         )  # fmt: skip
 
     def _duration(self, fields: Fields) -> Duration:

@@ -1,11 +1,13 @@
 """Interface words and body headings: one file a language, the builder's own and the curriculum's on top."""
 
+import re
 from importlib import resources
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 from builder.reader import yaml_tree as tree
 from builder.reader.files import read_text
+from builder.reader.shapes import wrong_braces
 from builder.reader.yaml_tree import parse_yaml
 
 _FOLDER = resources.files("builder.curriculum") / "words"
@@ -52,4 +54,11 @@ def _curriculum(root: Path, file: Path, english: dict[str, str]) -> tuple[dict[s
             for key, _ in node.entries
             if key.value not in english
         ]
+        for key, value in node.entries:
+            names = re.findall(r"\{([a-z]+)\}", english.get(key.value, ""))
+            if not isinstance(value, tree.Scalar) or not value.value.strip():
+                wrong.append(Diagnostic("YML206", value.span, f'the word "{key.value}" must be a text'))
+            elif names and (problem := wrong_braces(value.value, names)):
+                hint = "names here: " + ", ".join(f"{{{name}}}" for name in names)
+                wrong.append(Diagnostic("YML206", value.span, f'the word "{key.value}": {problem}', hint))
     return words, wrong

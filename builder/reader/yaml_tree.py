@@ -6,6 +6,10 @@ from dataclasses import dataclass
 import yaml
 
 from builder.diagnostics import Diagnostic, Span
+from builder.reader.files import FORBIDDEN
+
+_DEEP = 20
+"""Lists and maps may lie so deep in each other; no file of a curriculum comes near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class _Refused(Exception):
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
     """Read one YAML document; ``first_line`` is the line of the file where the text begins.
 
-    Gives the tree (None when nothing can be used) and what is wrong: YML201 broken, YML202 duplicate key, YML203 anchor, alias or tag.
+    Gives the tree (None when nothing can be used) and what is wrong: YML201 broken, YML202 duplicate key, YML203 anchor, alias or tag,
+    SRC102 an escape that stands for a character no package can carry.
     """
     builder = _Builder(path, first_line)
     try:
@@ -77,6 +82,7 @@ class _Builder:
         self.path = path
         self.first_line = first_line
         self.diagnostics: list[Diagnostic] = []
+        self.depth = 0
 
     def at(self, mark: yaml.Mark) -> Span:
         return Span(self.path, mark.line + self.first_line, mark.column + 1)
@@ -98,12 +104,26 @@ class _Builder:
         if getattr(event, "tag", None) not in (None, "!"):
             raise _Refused(Diagnostic("YML203", span, f"the tag {event.tag} is not part of the format", "leave it out"))
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, event.style is None, span)
+            return Scalar(self.text(event.value, span), not event.style, span)
+        self.depth += 1
+        if self.depth > _DEEP:
+            raise _Refused(Diagnostic("YML201", span, f"lists and maps lie more than {_DEEP} deep in each other"))
+        node: Node
         if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self.items(events)), span)
-        if isinstance(event, yaml.MappingStartEvent):
-            return Mapping(tuple(self.entries(events)), span)
-        raise _Refused(Diagnostic("YML201", span, "unexpected YAML"))
+            node = Sequence(tuple(self.items(events)), span)
+        elif isinstance(event, yaml.MappingStartEvent):
+            node = Mapping(tuple(self.entries(events)), span)
+        else:
+            raise _Refused(Diagnostic("YML201", span, "unexpected YAML"))
+        self.depth -= 1
+        return node
+
+    def text(self, value: str, span: Span) -> str:
+        if m := FORBIDDEN.search(value):
+            message = f"an escape gives the character U+{ord(m.group()):04X}, which no package can carry"
+            self.diagnostics.append(Diagnostic("SRC102", span, message, "leave it out"))
+            return FORBIDDEN.sub("", value)
+        return value
 
     def items(self, events: Iterator[yaml.Event]) -> Iterator[Node]:
         while not isinstance(event := next(events), yaml.SequenceEndEvent):

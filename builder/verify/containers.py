@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
@@ -18,7 +19,16 @@ _IGNORED = b"123467"
 """Tar types that a Moodle restore passes over: links, devices, FIFOs, contiguous files."""
 _EXTENDED = b"xgLKX"
 """Tar types of PAX and GNU headers, which Moodle takes for files of their own."""
-_DAMAGE = (zipfile.BadZipFile, gzip.BadGzipFile, zlib.error, struct.error, EOFError, OverflowError, NotImplementedError, ValueError)
+DAMAGE = (
+    zipfile.BadZipFile,
+    gzip.BadGzipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OverflowError,
+    NotImplementedError,
+    ValueError,
+)
 """What the standard library raises over bytes that are no archive (a broken name is a ValueError)."""
 
 Fault = Literal["damaged", "header", "ignored", "extended", "encrypted", "method", "symlink", "flag"]
@@ -26,6 +36,10 @@ Fault = Literal["damaged", "header", "ignored", "extended", "encrypted", "method
 
 class DamagedError(Exception):
     """The archive cannot be read any further; the message says why."""
+
+
+class HeaderError(DamagedError):
+    """A tar header is broken, so that nobody can tell where the next one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +65,29 @@ def container_of(path: Path) -> Literal["gzip", "zip", "none"]:
     return "zip" if first[:2] == b"PK" else "none"
 
 
-def members_of(path: Path) -> Iterator[Opened]:
-    """Give the members of an archive one after the other; DamagedError where it cannot be read any further."""
+def tar_members(path: Path) -> Iterator[Opened]:
+    """Give the members of a gzipped tar one after the other; DamagedError where it cannot be read any further."""
     try:
-        if container_of(path) == "gzip":
-            with gzip.open(path, "rb") as stream:
-                yield from _tar_members(cast("BinaryIO", stream))
-        else:
-            with zipfile.ZipFile(path) as archive:
-                yield from (open_member(archive, info) for info in archive.infolist())
-    except _DAMAGE as error:
+        with gzip.open(path, "rb") as stream:
+            yield from _tar_members(cast("BinaryIO", stream))
+    except DAMAGE as error:
         raise DamagedError(str(error) or type(error).__name__) from error
+
+
+def zip_members(archive: zipfile.ZipFile) -> Iterator[Opened]:
+    """Give the members of a zip one after the other; reading a damaged one raises DamagedError."""
+    return (open_member(archive, info) for info in archive.infolist())
+
+
+@contextmanager
+def opened_zip(path: Path) -> Iterator[zipfile.ZipFile]:
+    """Open a zip; DamagedError where it is none."""
+    try:
+        archive = zipfile.ZipFile(path)
+    except DAMAGE as error:
+        raise DamagedError(str(error) or type(error).__name__) from error
+    with archive:
+        yield archive
 
 
 def open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Opened:
@@ -87,7 +113,7 @@ def _zip_pieces(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[byt
         with archive.open(info) as stream:
             while piece := stream.read(PIECE):
                 yield piece
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise DamagedError(f"{info.orig_filename}: {error}") from error
 
 
@@ -108,7 +134,7 @@ def _tar_members(stream: BinaryIO) -> Iterator[Opened]:
         kind = header[156:157]
         size, faults = _header(header, kind)
         if size is None:
-            raise DamagedError(f"the tar header at byte {position - _BLOCK} is broken: {faults[0][1]}")
+            raise HeaderError(f"the header at byte {position - _BLOCK} is broken: {faults[0][1]}")
         left = _Rest(stream, size)
         if kind != _DIRECTORY:
             yield Opened(_name(header), size, left.pieces(), faults)
@@ -126,7 +152,10 @@ class _Rest:
     def pieces(self) -> Iterator[bytes]:
         """Give what is left in pieces of at most 1 MiB."""
         while self._left:
-            piece = self._stream.read(min(PIECE, self._left))
+            try:
+                piece = self._stream.read(min(PIECE, self._left))
+            except DAMAGE as error:
+                raise DamagedError(str(error) or type(error).__name__) from error
             if not piece:
                 raise DamagedError("the tar ends inside a member")
             self._left -= len(piece)
@@ -160,8 +189,5 @@ def _header(header: bytes, kind: bytes) -> tuple[int | None, tuple[tuple[Fault, 
 
 def _name(header: bytes) -> str:
     name, prefix = (part.split(b"\0", 1)[0] for part in (header[:100], header[345:500]))
-    if header[257:263] == b"ustar " or not prefix:
-        full = name
-    else:
-        full = prefix + b"/" + name
+    full = name if header[257:263] == b"ustar " or not prefix else prefix + b"/" + name
     return full.decode("utf-8", "surrogateescape")

@@ -2,19 +2,25 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal, cast
+from xml.parsers import expat
 
 from lxml import etree
 
 Element = etree._Element  # noqa: SLF001  (the library gives its element type no public name)
-FORBIDDEN = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|&#(?:x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]);|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]);)")
+FORBIDDEN = re.compile(
+    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]|&#(?:x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]);|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]);)"
+)
 """Bytes and references of characters that XML 1.0 allows nowhere (section 2.2): controls, U+FFFE and U+FFFF."""
+
+_DOCTYPE = re.compile(rb"(?:\xef\xbb\xbf|\s|<\?.*?\?>|<!--.*?-->)*<!DOCTYPE", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Why a text is no XML that a restore can read: what kind of fault, in which line, in the parser's words."""
 
-    kind: str  # "control", "syntax" or "encoding"
+    kind: Literal["control", "syntax", "encoding"]
     line: int
     message: str
 
@@ -48,49 +54,45 @@ class WellFormed:
 
     def __init__(self) -> None:
         """Start before the first byte."""
-        self._parser = etree.XMLParser(target=_Nothing(), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+        self._parser = expat.ParserCreate("UTF-8")
         self._problem: Problem | None = None
 
     def feed(self, piece: bytes) -> None:
         """Take the next piece."""
-        if self._problem is not None:
-            return
-        try:
-            self._parser.feed(piece)
-        except etree.XMLSyntaxError as error:
-            self._problem = Problem("syntax", error.lineno or 0, str(error.msg))
+        self._parse(piece, last=False)
 
     def close(self) -> Problem | None:
         """Give what is wrong, None when the whole is well-formed."""
-        if self._problem is None:
-            try:
-                self._parser.close()
-            except etree.XMLSyntaxError as error:
-                self._problem = Problem("syntax", error.lineno or 0, str(error.msg))
+        self._parse(b"", last=True)
         return self._problem
 
+    def _parse(self, piece: bytes, *, last: bool) -> None:
+        if self._problem is None:
+            try:
+                self._parser.Parse(piece, last)
+            except expat.ExpatError as error:
+                self._problem = Problem("syntax", error.lineno, expat.ErrorString(error.code))
 
-class _Nothing:
-    """A parser target that keeps nothing."""
 
-    def close(self) -> None:
-        """Give nothing."""
-
-
-def has_doctype(root: Element) -> bool:
+def has_doctype(data: bytes) -> bool:
     """Tell whether a document type stands before the root element."""
-    return bool(root.getroottree().docinfo.doctype)
+    return _DOCTYPE.match(data) is not None
 
 
 def local(element: Element) -> str:
     """Give an element's name without its namespace; empty for comments and processing instructions."""
-    tag = element.tag
+    tag: object = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attributes(element: Element) -> list[tuple[str, str]]:
+    """Give the names (with namespaces in braces) and values of an element's attributes."""
+    return [(str(name), str(value)) for name, value in element.items()]
 
 
 def line(element: Element) -> int:
     """Give the line of an element, 0 when it is not known."""
-    return element.sourceline or 0
+    return cast("int | None", element.sourceline) or 0
 
 
 def _shown(found: bytes) -> str:

@@ -83,17 +83,12 @@ export class Learner {
     return this.sco.evaluate(() => [document.getElementById('progress').value, document.getElementById('progress').max]);
   }
 
-  async next() {
-    await this.sco.click('.page.current .pager .next');
-    await this.sco.waitForTimeout(20);
-  }
-
   async to(key) {
     await this.sco.evaluate((wanted) => {
       const page = document.querySelector(`[data-key="${wanted}"]`);
       document.querySelector(`#contents a[href="#${page.id}"]`).click();
     }, key);
-    await this.sco.waitForTimeout(20);
+    await this.sco.waitForSelector(`[data-key="${key}"].current`);
   }
 
   async readAll() {

@@ -9,14 +9,14 @@ const RUNTIME = path.join(HERE, 'node_modules/scorm-again/dist');
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml' };
 
 export async function serve(packages) {
-  const store = { kept: {}, refuse: false };
+  const store = { kept: {}, refuse: false, deaf: false };
 
   function commit(request, response) {
     const parts = [];
     request.on('data', (part) => parts.push(part));
     request.on('end', () => {
       const attempt = new URL(request.url, 'http://host').searchParams.get('attempt');
-      if (!store.refuse) store.kept[attempt] = JSON.parse(Buffer.concat(parts).toString('utf-8'));
+      if (!store.refuse && !store.deaf) store.kept[attempt] = JSON.parse(Buffer.concat(parts).toString('utf-8'));
       response.setHeader('Content-Type', 'application/json');
       response.end(JSON.stringify(store.refuse ? { result: 'false', errorCode: 101 } : { result: 'true', errorCode: 0 }));
     });
@@ -32,7 +32,7 @@ export async function serve(packages) {
       response.setHeader('Content-Type', TYPES[path.extname(wanted)] ?? 'application/octet-stream');
       response.end(data);
     } catch {
-      response.statusCode = 404;
+      response.statusCode = first === 'favicon.ico' ? 204 : 404;
       response.end();
     }
   }

@@ -14,8 +14,8 @@ CODES: tuple[Code, ...] = (
         "SCO902",
         Severity.ERROR,
         "too many pages for the saved state",
-        "SCORM 1.2 keeps 4096 characters of state for a learner. The player needs 14 and four for every page that counts, so that 1020 "
-        "pages fit. Make one package per module instead of one for the whole course.",
+        "SCORM 1.2 keeps 4096 characters of state for a learner. The player needs 14 and four for every page that counts, so that "
+        "1020 pages fit. Make one package per module instead of one for the whole course.",
     ),
     Code(
         "SCO903",
@@ -28,14 +28,14 @@ CODES: tuple[Code, ...] = (
         "SCO904",
         Severity.ERROR,
         "two keys with the same identifier",
-        "Identifiers and folder names are made from keys: other characters than letters, digits, dots, underscores and hyphens become "
-        "hyphens, and upper case is not told from lower. Two keys of this package become the same. Change one of them.",
+        "Identifiers and folder names are made from keys: other characters than letters, digits, dots, underscores and hyphens "
+        "become hyphens, and upper case is not told from lower. Two keys of this package become the same. Change one of them.",
     ),
     Code(
         "SCO905",
         Severity.ERROR,
         "a key that cannot be a bookmark",
-        "The player saves the key of the page that is open. SCORM 1.2 allows 255 characters for it, and platforms count bytes, so that "
-        "a key may have 255 ASCII characters at most.",
+        "The player saves the key of the page that is open. SCORM 1.2 allows 255 characters for it, and platforms count bytes, so "
+        "that a key may have 255 ASCII characters at most.",
     ),
 )

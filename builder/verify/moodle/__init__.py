@@ -1,9 +1,9 @@
 """Moodle backups (.mbz): read once from front to back, then held together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from builder.verify.containers import DamagedError, members_of
+from builder.verify.containers import DamagedError, HeaderError, Opened
 from builder.verify.moodle.completion import check_completion
 from builder.verify.moodle.course import check_course, count_kinds
 from builder.verify.moodle.facts import Backup
@@ -30,15 +30,15 @@ _CHECKS: tuple[Callable[[Backup, Findings], None], ...] = (
 )
 
 
-def verify_moodle(path: Path, findings: Findings) -> dict[str, Fact]:
-    """Check a backup; give what was found in it. OSError when the file cannot be read."""
+def verify_moodle(path: Path, members: Iterable[Opened], findings: Findings) -> dict[str, Fact]:
+    """Check a backup, member by member as they come; give what was found in it. OSError when the file cannot be read."""
     backup = Backup()
     seen: set[tuple[str, bytes]] = set()
     try:
-        for member in members_of(path):
+        for member in members:
             read_member(member, backup, seen, findings)
     except DamagedError as error:
-        findings.add("MBZ001", "", str(error))
+        findings.add("MBZ002" if isinstance(error, HeaderError) else "MBZ001", "", str(error))
         return _facts(backup)
     if path.suffix != ".mbz":
         findings.add("MBZ009", "", f"the file is named {path.name}")

@@ -40,7 +40,11 @@ def _activity(activity: Activity, module: Record, findings: Findings) -> None:
         findings.add("MBZ072", place.member, f"completionview is 1 on a {activity.modname}", place.line)
     if state != AUTOMATIC:
         return
-    own = {name: value for name, value in (activity.instance.values.items() if activity.instance else ()) if name.startswith("completion")}
+    own = {
+        name: value
+        for name, value in (activity.instance.values.items() if activity.instance else ())
+        if name.startswith("completion")
+    }
     conditions = [name for name, value in own.items() if value not in ("", "0", "$@NULL@$") and name not in _NO_CONDITION]
     if not viewed and not graded and not conditions:
         findings.add("MBZ071", place.member, "completion is 2, and there is no condition", place.line)
@@ -57,24 +61,34 @@ def _criteria(backup: Backup, by_number: dict[str, Activity], findings: Findings
     for criterion in backup.criteria:
         place, kind = criterion.place, criterion["criteriatype"]
         if kind == _BY_ROLE and criterion["role"] not in backup.named["role"]:
-            findings.add("MBZ075", place.member, f"the criterion waits for role {criterion['role']}, which is not in roles.xml", place.line)
+            findings.add(
+                "MBZ075", place.member, f"the criterion waits for role {criterion['role']}, which is not in roles.xml", place.line
+            )
         if kind != _BY_ACTIVITY:
             continue
         number = criterion["moduleinstance"]
         activity = by_number.get(number)
         if activity is None:
-            findings.add("MBZ075", place.member, f"the criterion waits for activity {number}, which is not in the backup", place.line)
+            findings.add(
+                "MBZ075", place.member, f"the criterion waits for activity {number}, which is not in the backup", place.line
+            )
         elif activity.modname != criterion["module"]:
-            findings.add("MBZ077", place.member, f"the criterion says {criterion['module']}; {number} is a {activity.modname}", place.line)
+            findings.add(
+                "MBZ077", place.member, f"the criterion says {criterion['module']}; {number} is a {activity.modname}", place.line
+            )
         elif activity.module and activity.module["completion"] in ("", NONE):
-            findings.add("MBZ076", place.member, f"the criterion waits for {activity.folder}, which has no completion", place.line)
+            findings.add(
+                "MBZ076", place.member, f"the criterion waits for {activity.folder}, which has no completion", place.line
+            )
     overall = [method for method in backup.aggregations if not method["criteriatype"]]
     if backup.criteria and len(overall) != 1:
         message = f"there are {len(overall)} aggregations over all criteria; there must be one"
         findings.add("MBZ078", "completion.xml", message, backup.criteria[0].place.line)
     for method in backup.aggregations:
         if method["method"] not in ("1", "2", ""):
-            findings.add("MBZ078", method.place.member, f"the aggregation method {method['method']} is neither 1 nor 2", method.place.line)
+            findings.add(
+                "MBZ078", method.place.member, f"the aggregation method {method['method']} is neither 1 nor 2", method.place.line
+            )
 
 
 def _restriction(
@@ -105,15 +119,13 @@ def _restriction(
 
 def _conditions(tree: object) -> Iterator[dict[str, object]]:
     """Give the single conditions of a restriction; ValueError where it does not have Moodle's form."""
-    if not isinstance(tree, dict):
-        raise ValueError("it is not a JSON object")
-    if "type" in tree:
+    if isinstance(tree, dict) and "type" in tree:
         yield tree
         return
-    operator, children = tree.get("op"), tree.get("c")
+    found = tree if isinstance(tree, dict) else {}
+    operator, children, shows = found.get("op"), found.get("c"), found.get("showc")
     if operator not in _OPERATORS or not isinstance(children, list):
         raise ValueError("it has no op of & | !& !|, or no list c")
-    shows = tree.get("showc")
     if isinstance(shows, list) and len(shows) != len(children):
         raise ValueError(f"showc has {len(shows)} entries for {len(children)} conditions")
     for child in children:

@@ -1,7 +1,7 @@
 """The course, its sections and its activities: ids, names, places, subsections, blocks."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from builder.verify.moodle.facts import Activity, Backup, Place, Record
 from builder.verify.moodle.links import CORE_MODULES
@@ -70,9 +70,13 @@ def _subsections(backup: Backup, findings: Findings) -> None:
             continue
         record = listed.get(home["@id"]) if home else None
         if home is None or record is None:
-            findings.add("MBZ057", activity.place.member, "no section has component mod_subsection and this itemid", activity.place.line)
+            findings.add(
+                "MBZ057", activity.place.member, "no section has component mod_subsection and this itemid", activity.place.line
+            )
         elif record["parentcmid"] != activity.number or record["modname"] != "subsection":
-            findings.add("MBZ057", "moodle_backup.xml", f"section {home['@id']} must have parentcmid {activity.number}", record.place.line)
+            findings.add(
+                "MBZ057", "moodle_backup.xml", f"section {home['@id']} must have parentcmid {activity.number}", record.place.line
+            )
         if inside.get(activity.number):
             findings.add("MBZ057", activity.place.member, "a subsection stands inside a subsection", activity.place.line)
         if backup.release() >= SUBSECTIONS_SINCE:
@@ -89,19 +93,25 @@ def _activity(activity: Activity, findings: Findings) -> None:
     if module:
         found = f"{module['modulename']}_{module['@id']}"
         if found != activity.folder and module["modulename"]:
-            findings.add("MBZ060", module.place.member, f"module.xml says {found}, the folder {activity.folder}", module.place.line)
+            findings.add(
+                "MBZ060", module.place.member, f"module.xml says {found}, the folder {activity.folder}", module.place.line
+            )
         if module["visible"] == "1" and module["visibleoncoursepage"] == "0":
             findings.add("MBZ068", module.place.member, "visible is 1 and visibleoncoursepage is 0", module.place.line)
     if own and instance:
         place = own.place
         if own["@id"] != instance["@id"]:
-            findings.add("MBZ065", place.member, f"<activity> has the id {own['@id']}, <{activity.modname}> {instance['@id']}", place.line)
+            findings.add(
+                "MBZ065", place.member, f"<activity> has the id {own['@id']}, <{activity.modname}> {instance['@id']}", place.line
+            )
         if own["@moduleid"] not in ("", activity.number):
             findings.add("MBZ060", place.member, f"moduleid is {own['@moduleid']}, the folder {activity.folder}", place.line)
         if instance.values.get("name") == "":
             findings.add("MBZ066", place.member, "the name is empty", instance.place.line)
     if activity.modname not in CORE_MODULES:
-        findings.add("MBZ160", activity.place.member, f"{activity.modname!r} is no activity of Moodle itself", activity.place.line)
+        findings.add(
+            "MBZ160", activity.place.member, f"{activity.modname!r} is no activity of Moodle itself", activity.place.line
+        )
 
 
 def _kept_in_step(activity: Activity, listed: Record | None, backup: Backup, findings: Findings) -> None:
@@ -136,7 +146,9 @@ def _ids(backup: Backup, findings: Findings) -> None:
             continue
         earlier = seen.setdefault((kind, number), place)
         if earlier is not place:
-            findings.add("MBZ063", place.member, f"the {kind} id {number} stands in {earlier.member} (line {earlier.line}) too", place.line)
+            findings.add(
+                "MBZ063", place.member, f"the {kind} id {number} stands in {earlier.member} (line {earlier.line}) too", place.line
+            )
 
 
 def _all_ids(backup: Backup) -> Iterator[tuple[str, str, Place]]:
@@ -147,8 +159,8 @@ def _all_ids(backup: Backup) -> Iterator[tuple[str, str, Place]]:
         for kind, records in activity.parts.items():
             yield from ((f"{activity.modname} {kind}", found["@id"], found.place) for found in records)
         yield from (("grade item", found["@id"], found.place) for found in activity.grade_items)
-    lists: dict[str, Iterable[Record]] = {
-        "section": backup.sections.values(),
+    lists = {
+        "section": list(backup.sections.values()),
         "file": backup.files,
         "question category": backup.categories,
         "question": backup.questions,
@@ -201,4 +213,3 @@ def _references(backup: Backup, findings: Findings) -> None:
 def count_kinds(backup: Backup) -> dict[str, int]:
     """Give how many activities there are of each kind, sorted by name."""
     return dict(sorted(Counter(activity.modname for activity in backup.activities.values()).items()))
-

@@ -10,7 +10,9 @@ ALWAYS_LOADED = frozenset({"user", "group", "grouping", "grade", "badges", "ques
 """Components whose files need no include list; so do all question types."""
 _HASH_LENGTH = 40
 _EXTERNAL = "$@NULL@$"
-_IMAGE_AREAS = frozenset({"intro", "summary", "section", "chapter", "page_contents", "page_answers", "page_responses", "questiontext"})
+_IMAGE_AREAS = frozenset(
+    {"intro", "summary", "section", "chapter", "page_contents", "page_answers", "page_responses", "questiontext"}
+)
 """File areas that hold only what a text shows."""
 _ITEM_PARTS = {
     ("mod_book", "chapter"): "chapter",
@@ -91,7 +93,9 @@ def _blob(row: Record, backup: Backup, findings: Findings) -> None:
 
 def _include_files(backup: Backup, findings: Findings) -> None:
     if backup.files and backup.information and backup.information["include_files"] == "0":
-        findings.add("MBZ040", backup.information.place.member, "include_files is 0, but there are files", backup.information.place.line)
+        findings.add(
+            "MBZ040", backup.information.place.member, "include_files is 0, but there are files", backup.information.place.line
+        )
 
 
 def _lists(backup: Backup, findings: Findings) -> None:
@@ -100,7 +104,9 @@ def _lists(backup: Backup, findings: Findings) -> None:
         component = row["component"]
         loaded = component in ALWAYS_LOADED or component.startswith("qtype_") or row["@id"] in listed
         if not loaded and not is_folder(row):
-            findings.add("MBZ094", row.place.member, f"no inforef.xml names the file {row['@id']} ({row['filename']})", row.place.line)
+            findings.add(
+                "MBZ094", row.place.member, f"no inforef.xml names the file {row['@id']} ({row['filename']})", row.place.line
+            )
 
 
 def _owners(backup: Backup, findings: Findings) -> None:
@@ -139,7 +145,9 @@ class _Owned:
             return self._once(("section", ""), list(self._backup.sections.values()))
         if component == "question" and area in _QUESTION_PARTS:
             part = _QUESTION_PARTS[area]
-            return self._once(("question", part), self._backup.questions if part == "question" else self._backup.question_parts[part])
+            return self._once(
+                ("question", part), self._backup.questions if part == "question" else self._backup.question_parts[part]
+            )
         part = _ITEM_PARTS.get((component, area), "")
         if activity and part:
             return self._once((activity.folder, part), activity.parts.get(part, []))

@@ -25,7 +25,7 @@ def _item(activity: Activity, item: Record, backup: Backup, findings: Findings) 
         add("MBZ080", f"the grade item {item['@id']} has sortorder {item['sortorder']}")
     instance = activity.instance["@id"] if activity.instance else item["iteminstance"]
     if item["itemtype"] == "mod" and (item["itemmodule"] != activity.modname or item["iteminstance"] != instance):
-        add("MBZ081", f"the grade item belongs to {item['itemmodule']} {item['iteminstance']}, the activity is {activity.modname} {instance}")
+        add("MBZ081", f"the grade item is of {item['itemmodule']} {item['iteminstance']}, not {activity.modname} {instance}")
     elif item["itemtype"] not in ("mod", ""):
         add("MBZ081", f"the grade item of an activity has itemtype {item['itemtype']!r}")
     wanted = activity.module["idnumber"] if activity.module else ""

@@ -8,7 +8,9 @@ from builder.verify.report import Findings
 
 _USER_PARTS = {"glossary": "entry", "forum": "discussion", "data": "record", "wiki": "subwiki", "workshop": "submission"}
 """Parts of an activity that belong to users, and come back only with them."""
-_FEEDBACK_TYPES = frozenset({"multichoice", "multichoicerated", "textfield", "textarea", "numeric", "label", "pagebreak", "info", "captcha"})
+_FEEDBACK_TYPES = frozenset(
+    {"multichoice", "multichoicerated", "textfield", "textarea", "numeric", "label", "pagebreak", "info", "captcha"}
+)
 _REOPEN = frozenset({"untilpass", "manual", "automatic"})
 """Ways to reopen an assignment that every supported release offers (automatic from 4.5 on)."""
 
@@ -144,7 +146,9 @@ _CHECKS: dict[str, Check] = {
 def _users(backup: Backup, findings: Findings) -> None:
     """Check that what users wrote comes with users, and that a backup with users has what those need."""
     with_users = backup.setting("users") == "1"
-    userinfo = {setting["activity"] for setting in backup.settings if setting["name"].endswith("_userinfo") and setting["value"] == "1"}
+    userinfo = {
+        setting["activity"] for setting in backup.settings if setting["name"].endswith("_userinfo") and setting["value"] == "1"
+    }
     users = backup.named["user"]
     for activity in backup.activities.values():
         parts = activity.parts.get(_USER_PARTS.get(activity.modname, ""), [])

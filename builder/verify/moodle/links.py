@@ -4,8 +4,8 @@ from builder.verify.moodle.facts import Activity, Backup, Link
 from builder.verify.report import Findings
 
 CORE_MODULES = frozenset(
-    "assign bigbluebuttonbn book chat choice data feedback folder forum glossary h5pactivity imscp label lesson lti page qbank quiz resource scorm "
-    "subsection survey url wiki workshop".split()
+    "assign bigbluebuttonbn book chat choice data feedback folder forum glossary h5pactivity imscp label lesson lti page qbank "
+    "quiz resource scorm subsection survey url wiki workshop".split()
 )
 """Activity kinds that come with a supported Moodle (chat and survey until 4.5)."""
 _COURSE = frozenset({"COURSEVIEWBYID", "GRADEINDEXBYID", "BADGESVIEWBYID", "USERINDEXVIEWBYID"})
@@ -51,7 +51,9 @@ def _written(link: Link) -> str:
 
 
 def _lost(link: Link, what: str, findings: Findings) -> None:
-    findings.add("MBZ110", link.place.member, f"the link {_written(link)} leads to {what}, which is not in the backup", link.place.line)
+    findings.add(
+        "MBZ110", link.place.member, f"the link {_written(link)} leads to {what}, which is not in the backup", link.place.line
+    )
 
 
 def _section(link: Link, number: str, sections: set[str], backup: Backup, findings: Findings) -> None:

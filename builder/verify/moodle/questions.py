@@ -8,8 +8,8 @@ from builder.verify.report import Findings
 from builder.verify.xmlread import Element, line
 
 CORE_TYPES = frozenset(
-    "calculated calculatedmulti calculatedsimple ddimageortext ddmarker ddwtos description essay gapselect match missingtype multianswer "
-    "multichoice numerical ordering random randomsamatch shortanswer truefalse".split()
+    "calculated calculatedmulti calculatedsimple ddimageortext ddmarker ddwtos description essay gapselect match missingtype "
+    "multianswer multichoice numerical ordering random randomsamatch shortanswer truefalse".split()
 )
 _WITH_OPTIONS = {
     "multichoice": "multichoice",
@@ -59,7 +59,9 @@ def _read_question(member: str, element: Element, category: str, backup: Backup,
         findings.add("MBZ132", member, f"the question type {qtype!r} is not part of Moodle", line(element))
     needed = _WITH_OPTIONS.get(qtype)
     if needed and element.find(f"plugin_qtype_{qtype}_question/{needed}") is None:
-        findings.add("MBZ131", member, f"question {_name(found)} has no <{needed}> in <plugin_qtype_{qtype}_question>", line(element))
+        findings.add(
+            "MBZ131", member, f"question {_name(found)} has no <{needed}> in <plugin_qtype_{qtype}_question>", line(element)
+        )
         return
     _answers(qtype, element, found, member, findings)
 
@@ -69,11 +71,20 @@ def _answers(qtype: str, element: Element, found: Record, member: str, findings:
     for answer in answers:
         fraction = _float(answer.findtext("fraction"))
         if fraction is not None and not any(abs(abs(fraction) - allowed) < _NEAR for allowed in FRACTIONS):
-            findings.add("MBZ127", member, f"question {_name(found)}: {fraction} is no mark that the edit form offers", line(answer))
+            findings.add(
+                "MBZ127", member, f"question {_name(found)}: {fraction} is no mark that the edit form offers", line(answer)
+            )
     ids = {answer.get("id", "") for answer in answers}
     if qtype == "truefalse":
         for name in ("trueanswer", "falseanswer"):
-            _refers(element.findtext(f".//truefalse/{name}"), ids, f"question {_name(found)}: <{name}>", member, line(element), findings)
+            _refers(
+                element.findtext(f".//truefalse/{name}"),
+                ids,
+                f"question {_name(found)}: <{name}>",
+                member,
+                line(element),
+                findings,
+            )
     if qtype == "numerical":
         for one in element.iterfind(".//numerical_record"):
             _refers(one.findtext("answer"), ids, f"question {_name(found)}: <numerical_record>", member, line(one), findings)
@@ -81,7 +92,9 @@ def _answers(qtype: str, element: Element, found: Record, member: str, findings:
         pairs = element.findall(".//matches/match")
         with_text = sum(1 for pair in pairs if pair.findtext("questiontext"))
         if with_text < _LEAST_PAIRS or len(pairs) < _LEAST_ANSWERS:
-            findings.add("MBZ129", member, f"question {_name(found)} has {with_text} pairs and {len(pairs)} answers", line(element))
+            findings.add(
+                "MBZ129", member, f"question {_name(found)} has {with_text} pairs and {len(pairs)} answers", line(element)
+            )
     if qtype == "multianswer":
         found.values["sequence"] = element.findtext(".//multianswer/sequence") or ""
     if qtype == "description" and (found.number("length") or found.number("defaultmark")):
@@ -151,17 +164,34 @@ def _tree(backup: Backup, findings: Findings) -> None:
 
 
 def _contexts(backup: Backup, findings: Findings) -> None:
-    listed = {number for member, lists in backup.references.items() if member != "groups.xml" for number, _ in lists.get("question_category", ())}
+    listed = {
+        number
+        for member, lists in backup.references.items()
+        if member != "groups.xml"
+        for number, _ in lists.get("question_category", ())
+    }
     modules = {activity.context: activity.number for activity in backup.activities.values()}
     course = backup.course["@contextid"] if backup.course else ""
     for category in backup.categories:
         place, level, context = category.place, category["contextlevel"], category["contextid"]
         if category["@id"] not in listed:
-            findings.add("MBZ124", place.member, f"no inforef.xml names the category {category['@id']} ({category['name'][:40]})", place.line)
+            findings.add(
+                "MBZ124",
+                place.member,
+                f"no inforef.xml names the category {category['@id']} ({category['name'][:40]})",
+                place.line,
+            )
         if level == MODULE_CONTEXT and modules.get(context, "") != category["contextinstanceid"]:
-            message = f"category {category['@id']} lies in context {context} of module {category['contextinstanceid']}, which is not in the backup"
-            findings.add("MBZ123", place.member, message, place.line)
+            where = f"context {context} of module {category['contextinstanceid']}"
+            findings.add(
+                "MBZ123", place.member, f"category {category['@id']} lies in {where}, which is not in the backup", place.line
+            )
         elif level == COURSE_CONTEXT and course and context != course:
-            findings.add("MBZ123", place.member, f"category {category['@id']} lies in context {context}; the course is {course}", place.line)
+            findings.add(
+                "MBZ123",
+                place.member,
+                f"category {category['@id']} lies in context {context}; the course is {course}",
+                place.line,
+            )
         elif level == COURSE_CONTEXT and category["parent"] == "0":
             findings.add("MBZ125", place.member, "the question bank belongs to the course", place.line)

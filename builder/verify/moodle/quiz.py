@@ -1,5 +1,7 @@
 """Quizzes: slots, marks, sections, feedback bands, review."""
 
+from itertools import pairwise
+
 from builder.verify.moodle.facts import Activity, Backup, Record
 from builder.verify.moodle.grades import same
 from builder.verify.report import Findings
@@ -33,9 +35,13 @@ def _slots(activity: Activity, quiz: Record, entries: set[str], questions: set[s
             continue
         if not number:
             form = "a <question_reference>" if modern else "a <questionid>"
-            findings.add("MBZ140", slot.place.member, f"{name} has no {form}, which this version of the quiz reads", slot.place.line)
+            findings.add(
+                "MBZ140", slot.place.member, f"{name} has no {form}, which this version of the quiz reads", slot.place.line
+            )
         elif number not in known:
-            findings.add("MBZ140", slot.place.member, f"{name} needs the {what} {number}, which is not in questions.xml", slot.place.line)
+            findings.add(
+                "MBZ140", slot.place.member, f"{name} needs the {what} {number}, which is not in questions.xml", slot.place.line
+            )
         if modern and slot["using"] and slot["using"] != activity.context:
             message = f"{name} has usingcontextid {slot['using']}; the quiz's context is {activity.context}"
             findings.add("MBZ147", slot.place.member, message, slot.place.line)
@@ -72,7 +78,7 @@ def _bands(activity: Activity, quiz: Record, findings: Findings) -> None:
         wrong = f"the lowest band begins at {bands[0]['mingrade']}, not at 0"
     elif bands[-1].number("maxgrade") <= quiz.number("grade"):
         wrong = f"the highest band ends at {bands[-1]['maxgrade']}; the grade {quiz['grade']} lies outside"
-    for lower, upper in zip(bands, bands[1:], strict=False):
+    for lower, upper in pairwise(bands):
         if not same(lower.number("maxgrade"), upper.number("mingrade")):
             wrong = f"between {lower['maxgrade']} and {upper['mingrade']} the bands have a gap or overlap"
     if wrong:

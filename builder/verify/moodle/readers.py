@@ -152,8 +152,8 @@ def read_activity(member: str, root: Element, backup: Backup, findings: Findings
 
 
 def _answers_of_pages(member: str, body: Element, jumps: list[Record]) -> None:
-    for element in body.iterfind("pages/page/answers/answer"):
-        jumps.append(Record(Place(member, line(element)), {"jumpto": element.findtext("jumpto") or "0"}))
+    answers = body.iterfind("pages/page/answers/answer")
+    jumps.extend(Record(Place(member, line(element)), {"jumpto": element.findtext("jumpto") or "0"}) for element in answers)
 
 
 def _slot(member: str, element: Element) -> Record:

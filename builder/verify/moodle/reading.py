@@ -22,7 +22,18 @@ _DETECTED = re.compile(rb'\s*<\?xml version="1\.0" encoding="UTF-8"\?>\s*<moodle
 _UNSAFE = re.compile(r"^[A-Za-z]:|^/|\\|(^|/)\.\.(/|$)")
 _PLAIN = re.compile(r"(?!\./)[\x21-\x7e]+$")
 _FOLDER = re.compile(r"[a-z][a-z0-9_]*_\d+$")
-_UNREAD = frozenset({"roles.xml", "filters.xml", "calendar.xml", "grade_history.xml", "competencies.xml", "comments.xml", "grading.xml", "logs.xml"})
+_UNREAD = frozenset(
+    {
+        "roles.xml",
+        "filters.xml",
+        "calendar.xml",
+        "grade_history.xml",
+        "competencies.xml",
+        "comments.xml",
+        "grading.xml",
+        "logs.xml",
+    }
+)
 """Files of which nothing is kept: of equal ones, one is looked at."""
 _ROOTS = {
     MANIFEST: "moodle_backup",
@@ -49,6 +60,9 @@ _ROOTS = {
     "grades.xml": "activity_gradebook",
     "block.xml": "block",
     "activity": "activity",
+    "activity/roles.xml": "roles",
+    "activity/filters.xml": "filters",
+    "activity/calendar.xml": "events",
 }
 _READERS: dict[str, readers.Reader] = {
     MANIFEST: readers.read_manifest,
@@ -71,9 +85,17 @@ _READERS: dict[str, readers.Reader] = {
     "activity": readers.read_activity,
 }
 
+
 def read_member(member: Opened, backup: Backup, seen: set[tuple[str, bytes]], findings: Findings) -> None:
     """Take in one member; ``seen`` holds the files of which an equal one need not be looked at again."""
-    codes = {"ignored": "MBZ003", "extended": "MBZ004", "encrypted": "MBZ008", "method": "MBZ008", "symlink": "MBZ003", "flag": "MBZ006"}
+    codes = {
+        "ignored": "MBZ003",
+        "extended": "MBZ004",
+        "encrypted": "MBZ008",
+        "method": "MBZ008",
+        "symlink": "MBZ003",
+        "flag": "MBZ006",
+    }
     for fault, message in member.faults:
         findings.add(codes[fault], member.path, f"the member {message}")
     if member.path.endswith("/") or any(fault in ("ignored", "extended", "symlink") for fault, _ in member.faults):
@@ -87,6 +109,8 @@ def read_member(member: Opened, backup: Backup, seen: set[tuple[str, bytes]], fi
     if path in backup.members:
         findings.add("MBZ007", path, "the backup has two members of this path")
     backup.members[path] = member.size
+    if any(fault in ("encrypted", "method") for fault, _ in member.faults):
+        return
     if not is_known(path):
         findings.add("MBZ010", path, "no restore reads a member at this place")
     elif path.startswith("files/") and path.count("/") > 1:
@@ -105,15 +129,18 @@ def _blob(path: str, member: Opened, backup: Backup, findings: Findings) -> None
 
 def _kind(path: str) -> str:
     """Give what kind of file a path names: a key of the tables, the name of an activity kind, or nothing known."""
-    parts = path.split("/")
-    if len(parts) == 1 or (parts[0] == "course" and len(parts) == 2):
-        return "inforef.xml" if path == "course/inforef.xml" else path
-    if parts[0] == "activities" and len(parts) == 3 and _FOLDER.match(parts[1]):
-        own = f"{parts[1].rpartition('_')[0]}.xml"
-        return "activity" if parts[2] == own else parts[2] if parts[2] in ("module.xml", "grades.xml", "inforef.xml") else ""
-    if parts[0] == "sections" and len(parts) == 3:
-        return parts[2] if parts[2] in ("section.xml", "inforef.xml") else ""
-    return parts[3] if parts[:2] == ["course", "blocks"] and parts[3:] in (["block.xml"], ["inforef.xml"]) else ""
+    folder, _, name = path.rpartition("/")
+    first, _, inner = folder.partition("/")
+    if path == "course/inforef.xml" or (first in ("activities", "sections", "course") and inner and name == "inforef.xml"):
+        return "inforef.xml"
+    if first in ("", "course") and not inner:
+        return path
+    if first == "activities" and _FOLDER.match(inner):
+        own = name == f"{inner.rpartition('_')[0]}.xml"
+        return "activity" if own else name if name in ("module.xml", "grades.xml") else f"activity/{name}"
+    return (
+        name if (first == "sections" and name == "section.xml") or (inner.startswith("blocks/") and name == "block.xml") else ""
+    )
 
 
 def _xml(path: str, member: Opened, backup: Backup, seen: set[tuple[str, bytes]], findings: Findings) -> None:
@@ -133,7 +160,7 @@ def _xml(path: str, member: Opened, backup: Backup, seen: set[tuple[str, bytes]]
         _problem(path, problem, findings)
     if root is None:
         return
-    if has_doctype(root):
+    if has_doctype(data):
         findings.add("MBZ014", path, "there is a document type before the root element", 1)
     expected = _ROOTS.get(kind)
     if expected and root.tag != expected:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from builder.verify.moodle.facts import NULL, Backup, Place, Record
 from builder.verify.moodle.record_table import Field, records_of
 from builder.verify.report import Findings
-from builder.verify.xmlread import Element, line
+from builder.verify.xmlread import Element, attributes, line, local
 
 SHORT = 300
 """Characters of a value that is kept; longer ones are texts, and no later check needs them."""
@@ -18,11 +18,11 @@ _NUMBER = re.compile(r"\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$")
 
 def record(member: str, element: Element) -> Record:
     """Give an element's attributes (as ``@name``) and its leaf children's texts, as far as they are short."""
-    values = {f"@{name}": value for name, value in element.items()}
+    values = {f"@{name}": value for name, value in attributes(element)}
     for child in element:
         text = child.text or ""
-        if isinstance(child.tag, str) and len(child) == 0 and len(text) <= SHORT:
-            values[child.tag] = text
+        if len(child) == 0 and len(text) <= SHORT:
+            values[local(child)] = text
     return Record(Place(member, line(element)), values)
 
 

@@ -10,7 +10,13 @@ from builder.verify.report import Findings
 
 MANIFEST = "moodle_backup.xml"
 ROOT_FILES = ("files.xml", "groups.xml", "scales.xml", "outcomes.xml", "questions.xml", "roles.xml")
-COURSE_FILES = {"course.xml": "", "roles.xml": "", "filters.xml": "filters", "calendar.xml": "calendarevents", "contentbank.xml": "contentbankcontent"}
+COURSE_FILES = {
+    "course.xml": "",
+    "roles.xml": "",
+    "filters.xml": "filters",
+    "calendar.xml": "calendarevents",
+    "contentbank.xml": "contentbankcontent",
+}
 """Files of course/ without which the restore stops, and the root setting that asks for each (empty: always)."""
 ACTIVITY_FILES = {"module.xml": "", "grades.xml": "", "roles.xml": "", "filters.xml": "filters", "calendar.xml": "calendarevents"}
 OLDEST_BACKUP = 2010072300
@@ -82,7 +88,9 @@ def _settings(backup: Backup, information: Record, findings: Findings) -> None:
             continue
         owner = setting[level]
         if owner not in names:
-            findings.add("MBZ045", MANIFEST, f"the setting {setting['name']} is about {owner!r}, which contents does not list", place.line)
+            findings.add(
+                "MBZ045", MANIFEST, f"the setting {setting['name']} is about {owner!r}, which contents does not list", place.line
+            )
             continue
         names[owner].add(setting["name"])
         if setting["name"] == f"{owner}_included" and setting["value"] != "1":
@@ -102,7 +110,9 @@ def _activities(backup: Backup, findings: Findings) -> None:
     for listed in backup.listed_activities:
         expected = f"activities/{listed['modulename']}_{listed['moduleid']}"
         if listed["directory"] and listed["directory"] != expected:
-            findings.add("MBZ041", MANIFEST, f"the directory is {listed['directory']}, but should be {expected}", listed.place.line)
+            findings.add(
+                "MBZ041", MANIFEST, f"the directory is {listed['directory']}, but should be {expected}", listed.place.line
+            )
         if is_course(backup) and listed["sectionid"] not in sections:
             message = f"{listed['directory']} stands in section {listed['sectionid']}, which contents does not list"
             findings.add("MBZ043", MANIFEST, message, listed.place.line)
@@ -120,7 +130,9 @@ def _sections(backup: Backup, findings: Findings) -> None:
     for listed in backup.listed_sections:
         expected = f"sections/section_{listed['sectionid']}"
         if listed["directory"] and listed["directory"] != expected:
-            findings.add("MBZ041", MANIFEST, f"the directory is {listed['directory']}, but should be {expected}", listed.place.line)
+            findings.add(
+                "MBZ041", MANIFEST, f"the directory is {listed['directory']}, but should be {expected}", listed.place.line
+            )
         if "title" in listed.values and not listed["title"]:
             findings.add("MBZ044", MANIFEST, f"section {listed['sectionid']} has an empty title", listed.place.line)
         if listed_folders[_folder(listed)] > 1:
@@ -163,5 +175,3 @@ def is_known(path: str) -> bool:
     if first in ("activities", "sections", "course"):
         return path.endswith(".xml")
     return first == "files"
-
-

@@ -13,7 +13,9 @@ HAS_REFERENCE = re.compile(rb"@@PLUGINFILE@@|\$@[A-Z][A-Z0-9]*\*")
 _TOKEN = re.compile(r"\$@([A-Z][A-Z0-9]*)((?:\*[^*@$\"'<>\s]*)+)(@\$)?")
 _FILE = re.compile(r"@@PLUGINFILE@@([^\"'<>]{0,1000})")
 
-_QUESTION = "questiontext generalfeedback answertext feedback hint correctfeedback partiallycorrectfeedback incorrectfeedback graderinfo"
+_QUESTION = (
+    "questiontext generalfeedback answertext feedback hint correctfeedback partiallycorrectfeedback incorrectfeedback graderinfo"
+)
 DECODED = {
     kind: frozenset(names.split())
     for kind, names in {
@@ -77,18 +79,18 @@ def read_texts(kind: str, member: str, root: Element, backup: Backup, findings: 
             where = _area(kind, root, element)
             if where:
                 backup.file_uses.append(FileUse(place, *where, raw))
-        for name, numbers, closed in _TOKEN.findall(text):
-            _token(kind, local(element), place, name, numbers, closed, backup, findings)
+        for found in _TOKEN.finditer(text):
+            _token(kind, element, place, found, backup, findings)
 
 
-
-
-def _token(kind: str, element: str, place: Place, name: str, numbers: str, closed: str, backup: Backup, findings: Findings) -> None:
+def _token(kind: str, element: Element, place: Place, found: re.Match[str], backup: Backup, findings: Findings) -> None:
+    name, numbers, closed = found.groups()
     arguments = tuple(numbers.split("*")[1:])
+    inside = local(element)
     if not closed or not all(argument.isdigit() for argument in arguments):
         findings.add("MBZ112", place.member, f"the link token $@{name}{numbers} is not whole", place.line, "write $@NAME*id@$")
-    elif kind in DECODED and element not in DECODED[kind]:
-        findings.add("MBZ114", place.member, f"a restore does not turn the token $@{name}{numbers}@$ in <{element}> into a link", place.line)
+    elif kind in DECODED and inside not in DECODED[kind]:
+        findings.add("MBZ114", place.member, f"a restore does not turn $@{name}{numbers}@$ in <{inside}> into a link", place.line)
     else:
         backup.links.append(Link(place, name, arguments))
 

@@ -66,7 +66,8 @@ class Context:
             case FileRef():
                 return "@@PLUGINFILE@@/" + quote(piece.name, safe="")
             case _:
-                return piece
+                # An author may write of Moodle's own tokens: as a character reference the at sign stays what it is.
+                return piece.replace("$@", "$&#64;").replace("@@PLUGINFILE@@", "&#64;@PLUGINFILE@@")
 
     def view(self, activity: Activity) -> ActivityView:
         """Give what the common files of an activity show."""

@@ -27,7 +27,9 @@ def problems(plan: CoursePlan, book: Book) -> Iterator[Diagnostic]:
     if not book.sheets:
         yield Diagnostic("SCO901", plan.origin, "there is no page to show in this package")
     if longest_state(len(counting)) > STATE_LIMIT:
-        message = f"{len(counting)} pages need {longest_state(len(counting))} characters of saved state; SCORM 1.2 allows {STATE_LIMIT}"
+        message = (
+            f"{len(counting)} pages need {longest_state(len(counting))} characters of saved state; SCORM 1.2 allows {STATE_LIMIT}"
+        )
         yield Diagnostic("SCO902", plan.origin, message, "make one package per module")
     for sheet in book.sheets:
         if len(sheet.key) > LOCATION_LIMIT or not sheet.key.isascii():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What a manifest tells: the course's key, the module's code (empty for the course as a whole), a title, every file but the schemas."""
+    """What a manifest tells: the course's key, the module's code (empty for the course), a title, every file but the schemas."""
 
     course: str
     module: str
@@ -56,7 +57,7 @@ def manifest(package: Package, edition: Edition, schema_files: Iterable[str]) ->
 def _root(package: Package, edition: Edition, schema_files: frozenset[str]) -> etree._Element:
     prefixes: dict[str | None, str] = {prefix or None: address for prefix, address, _ in edition.namespaces}
     prefixes["xsi"] = _XSI
-    root = etree.Element(edition.name("", "manifest"), nsmap=prefixes)
+    root = etree.Element(edition.name("", "manifest"), nsmap=cast("dict[str, str]", prefixes))  # None: the default namespace
     root.set("identifier", manifest_identifier(package.course, package.module))
     root.set("version", "1.0")
     places = [(address, file) for _, address, file in edition.namespaces] + list(edition.also_located)

@@ -156,7 +156,7 @@ def _section(section: Section, above: tuple[str, ...]) -> tuple[list[_Sheet], li
 
 
 def _part_of_label(label: LabelActivity, topic: _Sheet | None = None) -> _Part:
-    """Give the text of a label, its heading taken out as the title (a label's name is cut); a level does not repeat its topic's code."""
+    """Give the text of a label; its heading is the title, for a label's name is cut. A level does not repeat its topic's code."""
     heading, body = parted(label.body)
     title = heading or label.name
     code = topic.parts[0].key.partition("/")[0] if topic else ""

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from builder.curriculum.licences import LICENCES
 from builder.markup.templates import trusted
-from builder.plan.model import ActivityRef, AttachedFile, CoursePlan, FileActivity, FileRef, LinkActivity, Rich
+from builder.plan.model import ActivityRef, AttachedFile, CoursePlan, FileRef, LinkActivity, Rich
 from builder.writers.scorm.annexes import AnnexView, about_file, about_link, opens
 from builder.writers.scorm.files import Shelf
 from builder.writers.scorm.names import identifier, state_code
@@ -17,7 +17,7 @@ from builder.writers.scorm.rich import Resolve, Target, joined, sunk
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """A link to a page: its address in the document, the code apart from the title, and a language where it is not the course's."""
+    """A link to a page: its address in the document, the code apart from the title, a language where it is not the course's."""
 
     address: str
     code: str
@@ -84,7 +84,7 @@ class PlayerView:
 
 
 class Views:
-    """Makes the views of one plan; holds what they share: the addresses of all activities and files, and the titles of all pages."""
+    """Makes the views of one plan; holds what they share: the addresses of activities and files, the titles of pages."""
 
     def __init__(self, plan: CoursePlan, book: Book, shelf: Shelf) -> None:
         """Look at every page and annex once, for links go back and forth."""
@@ -99,7 +99,7 @@ class Views:
                 self._targets[annex.key] = self._annex_target(annex)
 
     def player(self, number: str, memory: str) -> PlayerView:
-        """Give the view of the document for an edition's number; ``memory`` names its place in the browser where no platform is."""
+        """Give the view of the document for an edition; ``memory`` names its place in the browser where there is no platform."""
         before, _, after = self._plan.words["licence"].partition("{licence}")
         licence = LICENCES[self._plan.licence]
         sheets = self._book.sheets
@@ -158,8 +158,7 @@ class Views:
     def _annex_target(self, annex: Attached) -> Target:
         if isinstance(annex, LinkActivity):
             return Target(annex.url)
-        shown = isinstance(annex, FileActivity) and opens(annex.main.asset)
-        return Target(self._shelf.path(annex.main), "" if shown else annex.main.name)
+        return Target(self._shelf.path(annex.main), "" if opens(annex.main.asset) else annex.main.name)
 
     def _html(self, rich: Rich, key: str, files: tuple[AttachedFile, ...]) -> str:
         return joined(rich, self._resolver(files), identifier("t-", key))

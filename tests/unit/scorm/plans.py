@@ -1,7 +1,6 @@
 """Plans made by hand for the tests of the SCORM writers: small, odd, large."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -31,15 +30,15 @@ SPAN = Span("source/module.en.md", 1, 1)
 ODD = 'Q & A <b> "quoted" é 漢 😀'
 
 CARD = (
-    '<div lang="en"><dl class="card row"><dt class="col-sm-3">Level</dt><dd class="col-sm-9">Level 1: knowing</dd>'
+    '<dl class="card row"><dt class="col-sm-3">Level</dt><dd class="col-sm-9">Level 1: knowing</dd>'
     '<dt class="col-sm-3">Duration</dt><dd class="col-sm-9">90 minutes</dd>'
     '<dt class="col-sm-3">Objectives</dt><dd class="col-sm-9"><ul><li>Know the roles of a professional</li>'
     "<li>Understand how the three levels work together</li></ul></dd>"
     '<dt class="col-sm-3">Methods</dt><dd class="col-sm-9">Drawing, presentation, plenary discussion</dd></dl>'
 )
 PROCEDURE = (
-    "<h3>Procedure</h3><ol><li><p><strong>Open.</strong> Invite participants to introduce their job and the part their organisation "
-    "plays. They do this with a picture. (15 min)</p></li><li><p><strong>Draw.</strong> Everyone draws their own organisation:</p>"
+    "<h3>Procedure</h3><ol><li><p><strong>Open.</strong> Invite participants to introduce their job and what their "
+    "organisation does. They do this with a picture. (15 min)</p></li><li><p><strong>Draw.</strong> Everyone draws their own:</p>"
     "<ul><li>its name;</li><li>one star for themselves;</li><li>further stars for colleagues.</li></ul></li></ol>"
     '<div class="admonition tip alert alert-info"><p class="admonition-title" style="font-weight:bold">Trainer&#8217;s tip</p>'
     "<p>Keep the drawings on the wall until the end.</p></div>"
@@ -58,24 +57,24 @@ FOOTNOTE = (
     '<a class="footnote-backref" href="#fnref-1" title="back">\u21a9\ufe0e</a></p></li></ol></div>'
 )
 PIXEL = (
-    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 160'><circle cx='150' cy='80' r='60' fill='none' stroke='#14595f' "
-    "stroke-width='6'/><circle cx='250' cy='80' r='60' fill='none' stroke='#a8660b' stroke-width='6'/></svg>"
-).encode()
+    b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 160'><circle cx='150' cy='80' r='60' fill='none' stroke='#14595f' "
+    b"stroke-width='6'/><circle cx='250' cy='80' r='60' fill='none' stroke='#a8660b' stroke-width='6'/></svg>"
+)
 
 
 @cache
 def words(language: str) -> Mapping[str, str]:
-    """Give the words of the player."""
-    table: dict[str, dict[str, str]] = json.loads((HERE / "words_needed.json").read_text(encoding="utf-8"))
-    own, _ = words_for(HERE, language)
-    return own | {key: texts[language] for key, texts in table.items()}
+    """Give the builder's own words of a language."""
+    return words_for(HERE, language)[0]
 
 
 def asset(folder: Path, name: str, data: bytes, mimetype: str) -> Asset:
     """Write a file and measure it."""
     file = folder / name
     file.write_bytes(data)
-    return Asset(file, len(data), hashlib.sha1(data, usedforsecurity=False).hexdigest(), hashlib.sha256(data).hexdigest(), mimetype)
+    return Asset(
+        file, len(data), hashlib.sha1(data, usedforsecurity=False).hexdigest(), hashlib.sha256(data).hexdigest(), mimetype
+    )
 
 
 def page(key: str, title: str, body: Rich, **other: object) -> PageActivity:
@@ -118,30 +117,50 @@ def plan(sections: Iterable[Section], **other: object) -> CoursePlan:
 
 
 def module_section(folder: Path, *, inserted: bool = False) -> Section:
-    """Make module 1 with two topics, two levels, four exercises (five with ``inserted``), annexes of every kind, and clashing names."""
-    ladder = AttachedFile("Leiter der Beteiligung.PDF", asset(folder, "ladder.pdf", b"%PDF-1.4 ladder", "application/pdf"), "cc-by-4.0")
+    """Make module 1: two topics, two levels, four exercises (five with ``inserted``), annexes of every kind, clashing names."""
+    ladder = AttachedFile(
+        "Leiter der Beteiligung.PDF", asset(folder, "ladder.pdf", b"%PDF-1.4 ladder", "application/pdf"), "cc-by-4.0"
+    )
     same = AttachedFile("The ladder again.pdf", ladder.asset, "cc-by-4.0")
-    sheet = AttachedFile("Arbeitsblatt Ü 1.docx", asset(folder, "sheet.docx", b"word" * 400_000, "application/vnd.ms-word"), "cc-by-4.0")
+    sheet = AttachedFile(
+        "Arbeitsblatt Ü 1.docx", asset(folder, "sheet.docx", b"word" * 400_000, "application/vnd.ms-word"), "cc-by-4.0"
+    )
     clash = AttachedFile("arbeitsblatt-u-1.docx", asset(folder, "other.docx", b"other", "application/vnd.ms-word"), "cc-by-4.0")
     rings = AttachedFile("Three rings é.svg", asset(folder, "rings.svg", PIXEL, "image/svg+xml"), "cc-by-4.0")
     text = (
-        f'{CARD}<p>Look at <a href="', FileRef("Three rings é.svg"), '">the rings</a> and <img src="', FileRef("Three rings é.svg"),
-        '" alt="Two rings that overlap" class="img-fluid" style="width:60%;max-width:100%;height:auto" /></p>', PROCEDURE, TABLE,
-        '<p>See <a href="', ActivityRef("1.B.2.1"), '">1.B.2.1</a>, <a href="', ActivityRef("1.A.1.1/annex-1"), '">the ladder</a>, <a href="',
-        ActivityRef("1.A.1.1/annex-2"), '">the sheet</a>, <a href="', ActivityRef("1.A.1.1/annex-3"), '">the film</a>, <a href="',
-        ActivityRef("course/news"), '">the news</a>, <a href="', ActivityRef("1.A.2/level"),
-        '">level 2</a> and <a href="https://example.org/?a=1&amp;b=2">the web</a>.</p>', FOOTNOTE, "</div>",
+        f'<div lang="en">{CARD}<p>Look at <a href="', FileRef("Three rings é.svg"), '">the rings</a> and <img src="',
+        FileRef("Three rings é.svg"), '" alt="Two rings that overlap" class="img-fluid" style="width:60%;max-width:100%" /></p>',
+        PROCEDURE, TABLE,
+        '<p>See <a href="', ActivityRef("1.B.2.1"), '">1.B.2.1</a>, ',
+        '<a href="', ActivityRef("1.A.1.1/annex-1"), '">the ladder</a>, ',
+        '<a href="', ActivityRef("1.A.1.1/annex-2"), '">the sheet</a>, ',
+        '<a href="', ActivityRef("1.A.1.1/annex-3"), '">the film</a>, <a href="', ActivityRef("course/news"), '">the news</a>, ',
+        '<a href="', ActivityRef("1.A.2/level"), '">level 2</a> and ',
+        '<a href="https://example.org/?a=1&amp;b=2">the web</a>.</p>', FOOTNOTE, "</div>",
     )  # fmt: skip
-    more = f'<div lang="en">{CARD.removeprefix("<div lang=" + chr(34) + "en" + chr(34) + ">")}{PROCEDURE}<h3>Feedback</h3>{FOOTNOTE}</div>'
-    introduction = page("1/module", "Introduction and objectives", ("<div><p>What the module is for.</p></div>",), kind="module")
+    more = f'<div lang="en">{CARD}{PROCEDURE}<h3>Feedback</h3>{FOOTNOTE}</div>'
+    introduction = page(
+        "1/module", "Introduction and objectives", ("<div><p>What the module is for.</p></div>",), kind="module", counts=False
+    )
     activities: list[Activity] = [
         introduction,
         label("1.A/topic", "1.A Professional profile", 1, "Who participants are, and what they answer for."),
         label("1.A.1/level", "Level 1", 2, "Participants find out where they stand."),
         page("1.A.1.1", "1.A.1.1 Current status of working with unemployed women", text, files=(rings,)),
-        FileActivity("1.A.1.1/annex-1", "The ladder of participation", "en", ladder, ("<p>Print one for each pair.</p>",), (), 1, SPAN),
+        FileActivity(
+            "1.A.1.1/annex-1", "The ladder of participation", "en", ladder, ("<p>Print one for each pair.</p>",), (), 1, SPAN
+        ),
         FileActivity("1.A.1.1/annex-2", "Work sheet", "de", sheet, (), (clash,), 1, SPAN),
-        LinkActivity("1.A.1.1/annex-3", "A film", "en", "https://www.example.org/watch?v=1&t=2", ("<p>From 0:20 to 4:58.</p>",), (), 1, SPAN),
+        LinkActivity(
+            "1.A.1.1/annex-3",
+            "A film",
+            "en",
+            "https://www.example.org/watch?v=1&t=2",
+            ("<p>From 0:20 to 4:58.</p>",),
+            (),
+            1,
+            SPAN,
+        ),
         *([page("1.A.1.9", "1.A.1.9 An exercise of a later edition", (more,))] if inserted else []),
         page("1.A.1.2", f"1.A.1.2 {ODD}", (more,)),
         label("1.A.2/level", "Level 2", 2, "Participants try it out."),
@@ -166,7 +185,7 @@ def course_plan(folder: Path) -> CoursePlan:
     return plan([opening, module_section(folder)], scope="", title="The training of trainers")
 
 
-def large_plan(count: int, body: str = CARD + PROCEDURE + "</div>") -> CoursePlan:
+def large_plan(count: int, body: str = CARD + PROCEDURE) -> CoursePlan:
     """Make a module of many exercises."""
     pages = [page(f"1.A.1.{n}", f"1.A.1.{n} Exercise {n}", (body,)) for n in range(1, count + 1)]
     return plan([section("1", 1, "Module 1", pages)])

@@ -1,0 +1,89 @@
+"""Packages played in headless Chromium: against scorm-again as an independent platform, from files, on a phone, on paper."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from builder.plan.model import CoursePlan
+from builder.writers.scorm import scorm12, scorm2004
+from tests.unit.scorm.plans import course_plan, module_plan
+
+HERE = Path(__file__).parent
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SECONDS = 300
+
+pytestmark = pytest.mark.browser
+
+
+def scenarios(file: str) -> list[str]:
+    """Give the names of the scenarios that a file exports."""
+    found = re.search(r"export const \w+ = \{([^}]*)\}", (HERE / file).read_text(encoding="utf-8"))
+    assert found
+    return re.findall(r"\w+", found[1])
+
+
+NAMES = [f"{name}-{version}" for version in ("1.2", "2004") for name in scenarios("sessions.mjs")]
+NAMES += [f"{name}-1.2" for name in scenarios("pages.mjs")]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Give the browser's path; without what is needed the test is left out (where CI is true: fails) with the line to type."""
+    browser = os.environ.get("CHROMIUM") or next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    missing = [
+        package
+        for package, there in (("chromium", browser), ("nodejs", shutil.which("node")), ("npm", shutil.which("npm")))
+        if not there
+    ]
+    if missing:
+        _without(f"type: sudo apt-get install {' '.join(missing)}")
+    if not (HERE / "node_modules" / "scorm-again").is_dir():
+        _without("type: npm ci --prefix tests/browser --ignore-scripts")
+    assert browser
+    return browser
+
+
+def _without(line: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"the tests in a browser need more: {line}")
+    pytest.skip(f"left out: {line}")
+
+
+def unpacked(folder: Path, plan: CoursePlan, version: str) -> str:
+    """Write the members of a package into a folder, as unzipping would."""
+    for member in (scorm12 if version == "1.2" else scorm2004).write(plan):
+        path = folder / member.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"".join(member.chunks()))
+    return str(folder)
+
+
+@pytest.fixture(scope="session")
+def played(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Play everything once; give the problem of each scenario, empty where there is none."""
+    root = tmp_path_factory.mktemp("played")
+    plans = {"module": module_plan(root), "inserted": module_plan(root, inserted=True), "course": course_plan(root)}
+    folders = {
+        f"{name}-{version}": unpacked(root / f"{name}-{version}", plan, version)
+        for name, plan in plans.items()
+        for version in ("1.2", "2004")
+    }
+    command = ["node", str(HERE / "play.mjs"), chromium, json.dumps(folders)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert ended.returncode == 0, ended.stderr
+    results: dict[str, str] = json.loads(ended.stdout)
+    return results
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_plays(played: dict[str, str], name: str) -> None:
+    assert played[name] == ""
+
+
+def test_every_scenario_is_played(played: dict[str, str]) -> None:
+    assert sorted(played) == sorted(NAMES)

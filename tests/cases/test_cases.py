@@ -1,0 +1,47 @@
+"""Every sheet here is a small course and the diagnostics that it must give: all of them, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from builder.diagnostics import CODES, BuildError, Diagnostic
+from builder.diagnostics.code_tables import course
+from builder.pipeline import check
+from tests.sheets import read_sheet, write_course
+
+HERE = Path(__file__).parent
+SHEETS = sorted(HERE.glob("*.txt"))
+
+ELSEWHERE = {
+    "LNG604": "asked for on the command line: tests/cli/test_build.py",
+    "OUT901": "needs a folder that cannot be written: tests/cli/test_disk.py",
+    "OUT902": "needs a full disk: tests/cli/test_disk.py",
+    "OUT903": "needs a disk that refuses: tests/cli/test_disk.py",
+    "PLN704": "asked for on the command line: tests/cli/test_build.py",
+}
+"""Codes of course.py that no text alone can bring about, and where they are shown instead."""
+
+
+def diagnostics_of(root: Path) -> tuple[Diagnostic, ...]:
+    try:
+        return check(root)[1]
+    except BuildError as error:
+        return error.diagnostics
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_sheet(path: Path, tmp_path: Path) -> None:
+    sheet = read_sheet(path)
+    assert sheet.about, "a sheet says what it is for"
+    found = diagnostics_of(write_course(sheet, tmp_path))
+    assert [f"{d.code} {d.span}" for d in found] == list(sheet.expected), "\n".join(f"{d.span}: {d.code} {d.message} ({d.hint})" for d in found)
+    for diagnostic in found:
+        assert diagnostic.message
+        assert "\n" not in diagnostic.message + diagnostic.hint
+
+
+def test_every_code_of_a_course_has_a_sheet() -> None:
+    shown = {line.split()[0] for path in SHEETS for line in read_sheet(path).expected}
+    codes = {code.code for code in course.CODES}
+    assert shown <= CODES.keys()
+    assert codes - shown == set(ELSEWHERE)

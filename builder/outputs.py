@@ -5,6 +5,7 @@ It belongs to the pipeline's floor: it knows files in dist/, nothing of what is 
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -43,7 +44,7 @@ def listed(folder: Path) -> dict[str, Package]:
     try:
         data = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         packages = [Package(**entry) for entry in data["packages"]]
-        return {package.file: package for package in packages if Path(package.file).name == package.file}
+        return {package.file: package for package in packages if re.fullmatch(r"[^./\\][^/\\]*", package.file)}
     except (OSError, ValueError, TypeError, KeyError):
         return {}
 

@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Literal
 
 from builder import __version__
 from builder.archive import ZIP_EPOCH, Member, content_digest, pack
 from builder.checks import check_course
+from builder.checks.language import check_language
 from builder.curriculum.model import Course
 from builder.curriculum.targets import CourseIndex
 from builder.diagnostics import BuildError, Diagnostic, Severity, Span, did_you_mean, has_errors, severity
@@ -74,8 +76,12 @@ class _Job:
     file: str
 
 
-def check(root: Path, languages: Sequence[str] = ()) -> tuple[tuple[Checked, ...], tuple[Diagnostic, ...]]:
+def check(
+    root: Path, languages: Sequence[str] = (), language_rules: Literal["off", "on", "demand"] = "off"
+) -> tuple[tuple[Checked, ...], tuple[Diagnostic, ...]]:
     """Read and check a project in the languages asked for; BuildError where there is no course to check.
+
+    ``language_rules`` adds spelling, terms and lengths; ``demand`` makes a missing dictionary an error.
 
     A diagnostic that comes up in several languages is given once; the order is that of files and lines.
     """
@@ -92,6 +98,8 @@ def check(root: Path, languages: Sequence[str] = ()) -> tuple[tuple[Checked, ...
         course, wrong = course_in(sources, language)
         one = Checked(CourseIndex(course), Converter())
         found += [*wrong, *check_course(one.index, one.converter), *_clashes(course)]
+        if language_rules != "off":
+            found += check_language(course, demand_dictionary=language_rules == "demand")
         checked.append(one)
     unique = dict.fromkeys(found)
     return tuple(checked), tuple(sorted(unique, key=lambda d: (d.span.path, d.span.line, d.span.column, d.code, d.message)))
@@ -109,7 +117,7 @@ def plan(root: Path, modules: Sequence[str] = (), languages: Sequence[str] = ())
             planner = Planner(one.index, one.converter, AssetStore())
             plans += [planner.plan(scope) for scope in dict.fromkeys(modules or ("",))]
     except OSError as error:
-        raise BuildError([*found, _disk(error, root)]) from error
+        raise BuildError([*found, _disk(error, None)]) from error
     return tuple(plans), found
 
 
@@ -249,9 +257,11 @@ def _alive(pid: str) -> bool:
     return True
 
 
-def _disk(error: OSError, out: Path) -> Diagnostic:
-    name = str(error.filename or out)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+def _disk(error: OSError, out: Path | None) -> Diagnostic:
+    """Say what the system refused; ``out`` is where packages were being written."""
+    name = str(error.filename or out or "the project")
+    writing = out is not None and (Path(name).is_relative_to(out) or out.is_relative_to(name))
+    if writing and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Diagnostic("OUT901", Span(name), "no permission to write there", "choose another folder with --out, or change its rights")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return Diagnostic("OUT902", Span(name), "the disk is full", "free some room and build again; the packages of the last build are still there")

@@ -3,6 +3,7 @@
 from builder.checks.annexes import check_annexes
 from builder.checks.layout import check_layout
 from builder.checks.links import check_texts
+from builder.checks.lists import check_lists
 from builder.checks.references import check_references
 from builder.checks.workload import check_workload
 from builder.curriculum.targets import CourseIndex
@@ -14,7 +15,7 @@ def check_course(index: CourseIndex, converter: Converter) -> list[Diagnostic]:
     """Run every check on a course."""
     return [
         *check_references(index), *check_texts(index, converter), *check_annexes(index, converter), *check_workload(index.course),
-        *check_layout(index.course, converter),
+        *check_layout(index.course, converter), *check_lists(index.course),
     ]  # fmt: skip
 
 

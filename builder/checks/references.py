@@ -60,6 +60,10 @@ def _module(index: CourseIndex, module: Module) -> Iterator[Diagnostic]:
         if objective.key in seen:
             yield Diagnostic("REF401", objective.span, f'the objective "{objective.key}" stands twice in module {module.code}')
         seen.add(objective.key)
+    served = {use.key for exercise in module.exercises() for use in exercise.serves}
+    for objective in module.objectives if served else ():
+        if objective.key not in served:
+            yield Diagnostic("REF426", objective.span, f'no exercise serves the objective "{objective.key}"')
     for item in module.supporting:
         if item.annex and item.annex not in index.annexes and index.course.annexes_known:
             hint = did_you_mean(item.annex, index.annexes)

@@ -16,10 +16,12 @@ def command(*, code: str | None) -> None:
         for entry in CODES.values():
             console.say(f"{entry.code}  {entry.severity.value:<8}{entry.title}")
         return
-    by_alias = {entry.alias.upper(): entry for entry in CODES.values() if entry.alias}
-    found = CODES.get(code.upper()) or by_alias.get(code.upper())
-    if found is None:
-        raise click.UsageError(f"there is no code {code}. {did_you_mean(code, CODES)}".strip())
-    alias = f", also {found.alias}" if found.alias else ""
-    console.say(f"{found.code} ({found.severity.value}{alias}): {found.title}\n")
-    console.say(textwrap.fill(found.text, 100))
+    wanted = code.upper()
+    found = [entry for entry in CODES.values() if wanted in (entry.code, entry.alias.upper())]
+    if not found:
+        names = {*CODES, *(entry.alias for entry in CODES.values() if entry.alias)}
+        raise click.UsageError(f"there is no code {code}. {did_you_mean(code, names)}".strip())
+    for number, entry in enumerate(found):
+        alias = f", also {entry.alias}" if entry.alias else ""
+        console.say(("\n" if number else "") + f"{entry.code} ({entry.severity.value}{alias}): {entry.title}\n")
+        console.say(textwrap.fill(entry.text, 100))

@@ -1,5 +1,6 @@
 """builder verify."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -30,7 +31,18 @@ def command(*, packages: tuple[Path, ...], form: str, strict: bool, quiet: bool,
         )
     else:
         for path, report in reports:
-            facts = ", ".join(f"{name} {value}" for name, value in report.facts.items())
-            console.say(f"{path}: {report.kind}" + (f" ({facts})" if facts else ""))
+            console.say(f"{path}: {report.kind}")
+            width = max((len(name) for name in report.facts), default=0)
+            for name, value in report.facts.items():
+                console.say(f"    {name:<{width}}  {_shown(value)}")
             console.report(report.diagnostics, quiet=quiet, verbose=verbose)
+            if not report.diagnostics:
+                console.say("    nothing to say against it")
     end(found, strict=strict)
+
+
+def _shown(value: object) -> str:
+    """Write a fact: a map of counts as ``3 page, 2 label``, anything else as it is."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{number} {name}" for name, number in value.items())
+    return str(value)

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from builder.curriculum.language import LanguageRules
 from builder.diagnostics import Span
 
 Role = Literal["main", "editable", "extra"]
@@ -161,6 +162,7 @@ class Part:
     ranges: tuple[str, ...]
     purpose: str
     without: str
+    checked: str
     span: Span
 
 
@@ -265,6 +267,7 @@ class Course:
     span: Span
     sources: Mapping[str, str] = field(default_factory=dict)
     """Code of a thing by the path of each of its source files, relative to the project, for links by file; also of files that cannot be used."""
+    rules: LanguageRules | None = None
     annexes_known: bool = True
     """False where the list of annexes is there and cannot be used."""
 

@@ -76,7 +76,8 @@ class CourseIndex:
         self.planned_modules = {module.code for module in course.planned} - self.modules.keys()
         self.planned_exercises = {code for module in course.planned for code in module.exercises} - self.exercises.keys()
         self.planned = self.planned_modules | self.planned_exercises
-        self.unread = {code for code in course.sources.values() if code} - self.exercises.keys() - self.topics.keys() - self.modules.keys()
+        known = {"", course.welcome.key, *self.exercises, *self.topics, *self.modules}
+        self.unread = set(course.sources.values()) - known
         """Codes of texts that are there and cannot be used."""
         self.module_of = {e.code: m.code for m in course.modules for e in m.exercises()} | {t.code: m.code for m in course.modules for t in m.topics}
 
@@ -117,7 +118,7 @@ class CourseIndex:
             case "exercise":
                 return key in self.planned_exercises
             case "topic":
-                return any(re.match(re.escape(key) + "[^A-Za-z0-9]", code) for code in self.planned_exercises)
+                return key not in self.planned_modules and any(re.match(re.escape(key) + "[^A-Za-z0-9]", code) for code in self.planned_exercises)
             case _:
                 return False
 

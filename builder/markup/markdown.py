@@ -8,21 +8,23 @@ import xml.etree.ElementTree as ET
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 
 import markdown
 from markdown.treeprocessors import Treeprocessor
 
-from builder.markup.scan import Found, mask_code, scan
+from builder.markup.scan import NO_CHARACTER, Found, mask_code, scan
 
 _EXTENSIONS = ["tables", "footnotes", "def_list", "admonition", "attr_list", "sane_lists", "fenced_code"]
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_LINK = re.compile(rf'<a href="{_OPEN}(\d+){_CLOSE}"([^>]*)>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(rf'<a href="{_OPEN}(\d+){_CLOSE}">(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(rf'<img src="{_OPEN}(\d+){_CLOSE}" */?>')
 _TOKEN = re.compile(f"{_LINK.pattern}|{_IMAGE.pattern}", re.DOTALL)
+_ENTITY = re.compile(r"&(#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 _TAG = re.compile(r"<[^>]+>")
 _WIDTH = re.compile(r"\d{1,4}(?:px)?|\d{1,3}%")
 _KEPT = {"class", "lang", "title", "start", "colspan", "rowspan", "scope", "dir"}
+_FOOTNOTE = {"class", "id", "href", "title"}
 _ALERT = {"tip": "alert-info", "note": "alert-info", "caution": "alert-warning", "warning": "alert-warning"}
 
 
@@ -107,16 +109,16 @@ class _Collect(Treeprocessor):
         classes = attributes.get("class", "")
         if element.tag == "a" and not classes.startswith("footnote-"):
             self.links.append(attributes.get("href", ""))
-            kept = {"href": f"{_OPEN}{len(self.links) - 1}{_CLOSE}"}
-        elif element.tag == "img":
+            element.attrib = {"href": f"{_OPEN}{len(self.links) - 1}{_CLOSE}"}
+            return
+        if element.tag == "img":
             self.images.append(attributes)
             element.attrib = {"src": f"{_OPEN}{len(self.images) - 1}{_CLOSE}"}
             return
-        elif "footnote" in classes or attributes.get("id", "").startswith(("fn:", "fnref:")):
+        if "footnote" in classes or attributes.get("id", "").startswith(("fn:", "fnref")):
+            element.attrib = {name: value for name, value in attributes.items() if name in _FOOTNOTE}
             return
-        else:
-            kept = {}
-        kept |= {name: value for name, value in attributes.items() if name in _KEPT}
+        kept = {name: value for name, value in attributes.items() if name in _KEPT}
         if "style" in attributes and element.tag in ("td", "th"):
             kept["style"] = attributes["style"]
         if element.tag == "th":
@@ -189,7 +191,7 @@ class Converter:
         return known
 
     def _convert(self, text: str, shift: int, prefix: str) -> Fragment:
-        html = self._markdown.reset().convert(text)
+        html = _ENTITY.sub(_character, self._markdown.reset().convert(text))
         html = re.sub(r"<(/?)h([1-6])", lambda m: f"<{m[1]}h{min(6, int(m[2]) + shift)}", html) if shift else html
         found = scan(text)
         places = _Places(found)
@@ -201,6 +203,15 @@ class Converter:
         return Fragment(pieces, words, footnotes, tuple(f for f in found if f.kind == "html"))
 
 
+def _character(m: re.Match[str]) -> str:
+    """Give a character for an entity that XML does not know, and the bare text for what stands for no character that it holds."""
+    if m[1] in ("amp", "lt", "gt", "quot", "apos"):
+        return m[0]
+    plain = unescape(m[0])
+    known = plain not in ("", m[0]) and not NO_CHARACTER.search(plain)
+    return escape(plain) if known else f"&amp;{m[0][1:]}"
+
+
 class _Places:
     """Hands out the places of links and images in the order of the text, each target's own queue."""
 
@@ -210,7 +221,7 @@ class _Places:
             self._queues.setdefault((item.kind, item.target), deque()).append(item)
 
     def take(self, kind: str, target: str) -> tuple[int, int]:
-        queue = self._queues.get((kind, target))
+        queue = self._queues.get((kind, target)) or self._queues.get(("definition", target))
         if not queue:
             return 0, 0
         item = queue[0] if len(queue) == 1 else queue.popleft()
@@ -226,17 +237,17 @@ def _pieces(html: str, collected: _Collect, places: _Places) -> Iterator[Piece]:
         if m[1] is not None:
             target = _plain(collected.links[int(m[1])])
             line, column = places.take("link", target)
-            yield Link(target, tuple(_pieces(m[3], collected, places)), line, column)
+            yield Link(target, tuple(_pieces(m[2], collected, places)), line, column)
         else:
-            yield _image(collected.images[int(m[4])], places)
+            yield _image(collected.images[int(m[3])], places)
     if last < len(html):
         yield html[last:]
 
 
 def _plain(target: str) -> str:
-    # Python-Markdown writes an e-mail autolink as entities and an ampersand as a placeholder of its own.
+    # Python-Markdown writes an e-mail autolink as entities, an ampersand and a character behind a backslash as placeholders of its own.
     target = target.replace("\u0002amp\u0003", "&")
-    return re.sub(r"\u0002amp\u0003#(\d+);|&#(\d+);", lambda m: chr(int(m[1] or m[2])), target)
+    return " ".join(re.sub(r"&#(\d+);|\u0002(\d+)\u0003", lambda m: chr(int(m[1] or m[2])), target).split())
 
 
 def _image(attributes: Mapping[str, str], places: _Places) -> Image:

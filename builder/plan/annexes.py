@@ -37,7 +37,7 @@ def _described(course: Course, annex: Annex, part: Part, beside: list[tuple[Part
     words = course.words
     lines = []
     if part.ranges:
-        lines.append((words["watch"], escape(", ".join(r.replace("-", "–") for r in part.ranges))))  # noqa: RUF001
+        lines.append((words["watch"], escape(", ".join(r.replace("-", "–") for r in part.ranges))))
     lines += [(words[name], escape(value)) for name, value in (("purpose", part.purpose), ("without", part.without)) if value]
     if part.language != course.language:
         lines.append((words["language"], escape(part.language)))

@@ -43,3 +43,9 @@ def _measure(file: Path) -> Asset:
             size += len(piece)
     kind = _TYPES.get(file.suffix.lower().removeprefix("."), "application/octet-stream")
     return Asset(file, size, sha1.hexdigest(), sha256.hexdigest(), kind)
+
+
+def made_asset(data: bytes, mimetype: str) -> Asset:
+    """Give the asset of bytes that the plan made itself."""
+    sha1 = hashlib.sha1(data, usedforsecurity=False).hexdigest()
+    return Asset(None, len(data), sha1, hashlib.sha256(data).hexdigest(), mimetype, data)

@@ -11,7 +11,10 @@ from builder.plan import pages
 from builder.plan.annexes import annex_activities
 from builder.plan.assets import AssetStore
 from builder.plan.compose import Composer
+from builder.plan.exercise_page import exercise_page
 from builder.plan.model import Activity, CoursePlan, LabelActivity, NewsActivity, PageActivity, PageKind, Rich, Section
+from builder.plan.module_pages import has_materials, materials_page, module_page
+from builder.plan.overview import methods_page, overview_page
 from builder.plan.rich import activity_mark, anchor, to_rich
 from builder.plan.selection import Selection, select
 
@@ -41,7 +44,7 @@ class Planner:
         }
         for number, module in enumerate(selection.modules, 1):
             sections.append(self._module(selection, module, number, neighbours))
-        title = f"{course.title} – {module_name(course, selection.modules[0])}" if scope else course.title  # noqa: RUF001
+        title = f"{course.title} – {module_name(course, selection.modules[0])}" if scope else course.title
         return CoursePlan(
             key=course.key, scope=scope, title=title[:254], short_name=f"{course.short_name}-{scope}"[:100] if scope else course.short_name,
             summary=course.summary, edition=course.edition, released=course.released, licence=course.licence, cite=course.cite,
@@ -49,8 +52,8 @@ class Planner:
             sections=tuple(sections), origin=course.span,
         )  # fmt: skip
 
-    def _composer(self, selection: Selection, language: str) -> Composer:
-        return Composer(selection, self._converter, self._assets, language)
+    def _composer(self, selection: Selection, language: str, own: str = "") -> Composer:
+        return Composer(selection, self._converter, self._assets, language, own)
 
     def _wrapped(self, html: str, language: str) -> Rich:
         return to_rich(f'<div lang="{language}" class="course-text">\n{html}</div>')
@@ -72,22 +75,27 @@ class Planner:
             html = pages.welcome_page(self._templates, selection, composer)
             activities.append(self._page("course/welcome", course.welcome.title, "welcome", composer, html))
         composer = self._composer(selection, course.language)
-        html = pages.overview_page(self._templates, selection, composer)
+        html = overview_page(self._templates, selection, composer)
         activities.append(self._page("course/overview", words["overview"], "overview", composer, html))
         if "methods" in selection.pages:
             composer = self._composer(selection, course.language)
-            html = pages.methods_page(self._templates, selection, composer)
+            html = methods_page(self._templates, selection, composer)
             activities.append(self._page("course/methods", words["methods-page"], "methods", composer, html))
         activities.append(NewsActivity("course/news", words["news"], course.language, 0, course.span))
         return Section("course", 0, words["about"], course.language, (), tuple(activities), course.span)
 
     def _module(self, selection: Selection, module: Module, number: int, neighbours: dict[str, tuple[str, str]]) -> Section:
         course = self._course
-        composer = self._composer(selection, course.language)
+        composer = self._composer(selection, course.language, f"{module.code}/module")
         title = module_name(course, module)
-        html = pages.module_page(self._templates, selection, composer, module)
+        html = module_page(self._templates, selection, composer, module)
         name = course.words["introduction-and-objectives"].format(module=f"{course.words['module']} {module.code}")
         activities: list[Activity] = [self._page(f"{module.code}/module", name, "module", composer, html)]
+        if has_materials(module):
+            composer = self._composer(selection, course.language)
+            html = materials_page(self._templates, selection, composer, module)
+            name = course.words["materials-page"].format(module=f"{course.words['module']} {module.code}")
+            activities.append(self._page(f"{module.code}/materials", name, "materials", composer, html))
         activities += self._annexes(selection, module.code)
         for topic in module.topics:
             activities += self._topic(selection, module, topic, neighbours)
@@ -112,11 +120,11 @@ class Planner:
                 first = times[level] == 1
                 key = f"{topic.code}.{level}/level" if first else f"{topic.code}.{level}/level/{times[level]}"
                 name = f"{topic.code} {pages.level_title(course, level)}"
-                written = heads.get(f"{title} – {pages.level_title(course, level)}") if first else None  # noqa: RUF001
+                written = heads.get(f"{title} – {pages.level_title(course, level)}") if first else None
                 found.append(self._label(selection, module, topic, key, name, 2, written))
             for exercise in exercises:
                 composer = self._composer(selection, course.language)
-                html = pages.exercise_page(self._templates, selection, composer, exercise)
+                html = exercise_page(self._templates, selection, composer, exercise)
                 page = self._page(
                     exercise.code, f"{exercise.code} {exercise.title}", "exercise", composer, html, exercise, neighbours[exercise.code]
                 )

@@ -8,11 +8,10 @@ from typing import Literal
 from builder.curriculum.targets import FileTarget, Planned, Thing, Web
 from builder.curriculum.written import Written
 from builder.markup.markdown import Converter, Image, Link, Piece, image_html
-from builder.plan.assets import AssetStore
+from builder.plan.assets import AssetStore, made_asset
 from builder.plan.model import AttachedFile
 from builder.plan.rich import activity_mark, anchor, file_mark
 from builder.plan.selection import Selection
-
 
 _NOT_IN_MOODLE = re.compile(r"""[\x00-\x1f\x7f-\x9f&<>"'`|:\\]""")
 """What Moodle takes out of file names without a word (PARAM_FILE), which would break the links to them."""
@@ -26,8 +25,9 @@ def file_name(path: str) -> str:
 class Composer:
     """Composes the texts of one activity (or section); afterwards ``files`` are what they refer to."""
 
-    def __init__(self, selection: Selection, converter: Converter, assets: AssetStore, language: str) -> None:
-        """Begin an activity whose language is ``language``."""
+    def __init__(self, selection: Selection, converter: Converter, assets: AssetStore, language: str, own: str = "") -> None:
+        """Begin an activity whose language is ``language`` and whose key is ``own``: what would link to itself stays text."""
+        self._own = own
         self._selection = selection
         self._index = selection.index
         self._converter = converter
@@ -54,6 +54,12 @@ class Composer:
             self._names.add(name.lower())
             self._files[path] = AttachedFile(name, self._assets.asset(course.root / path), licence or course.licence)
         return self._files[path]
+
+    def attach_made(self, name: str, data: bytes, mimetype: str) -> AttachedFile:
+        """Attach bytes that the plan made, under a name that no path of the project has."""
+        made = self._files[f"made:{name}"] = AttachedFile(name, made_asset(data, mimetype), self._index.course.licence)
+        self._names.add(name.lower())
+        return made
 
     def html(self, written: Written, markdown: str | None = None) -> str:
         """Give a text as HTML with marks, wrapped with its language where that is not the activity's."""
@@ -90,6 +96,8 @@ class Composer:
     def reference(self, target: Thing | Planned, inner: str = "") -> str:
         """Give a link to a thing of the course, or text where it is not in the package; without ``inner`` its code and title."""
         address = self.address(target)
+        if address and address == self._own:
+            return inner or escape(self._title(target))
         if address:
             return anchor(activity_mark(address), inner or escape(self._title(target)))
         if target.kind == "annex":

@@ -9,18 +9,26 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from builder.archive import Member
 from builder.diagnostics import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file on disk, measured once: size in bytes, SHA-1 and SHA-256 in lower-case hex."""
+    """A file on disk, or bytes that the plan made, measured once: size in bytes, SHA-1 and SHA-256 in lower-case hex."""
 
-    file: Path
+    file: Path | None
     size: int
     sha1: str
     sha256: str
     mimetype: str
+    data: bytes = b""
+
+    def member(self, path: str) -> Member:
+        """Give the member of an archive that holds the bytes: streamed from the disk, or those made."""
+        if self.file is None:
+            return Member.of_bytes(path, self.data)
+        return Member.of_file(path, self.file, self.size, self.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ A reference stands inside a quoted attribute value; the address must be escaped 
 only elements that survive Moodle's cleaning, carries no id but footnotes' in pages, and is wrapped with its language.
 """
 
-PageKind = Literal["welcome", "overview", "methods", "module", "exercise"]
+PageKind = Literal["welcome", "overview", "methods", "module", "materials", "exercise"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,5 +62,5 @@ def _part(fields: Fields, root: Path, reference: str, wrong: list[Diagnostic]) -
     return Part(
         cast("Role", fields.text("role", "main")), fields.text("language", reference), fields.localised("title"), path,
         root / path if name else None, url, tuple(text for text, _ in fields.texts("ranges")), fields.localised("purpose"),
-        fields.localised("without"), fields.span("file" if name else "url"),
+        fields.localised("without"), fields.text("checked"), fields.span("file" if name else "url"),
     )  # fmt: skip

@@ -5,9 +5,7 @@ import re
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span
-
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff\ue000\ue001]")
-"""Characters that XML 1.0 has no place for (section 2.2), DELETE, and two private ones that mark references inside texts."""
+from builder.markup.scan import NO_CHARACTER
 
 
 def walk(root: Path, folder: Path, suffix: str = "") -> tuple[list[Path], list[Diagnostic]]:
@@ -68,7 +66,7 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Diagnostic]]:
         return None, [Diagnostic("SRC101", Span(name, line, column), f"is not UTF-8 (byte 0x{data[error.start]:02x})", hint)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     wrong = []
-    for m in FORBIDDEN.finditer(text):
+    for m in NO_CHARACTER.finditer(text):
         line = text.count("\n", 0, m.start()) + 1
         column = m.start() - (text.rfind("\n", 0, m.start()) + 1) + 1
         message = f"holds the character U+{ord(m.group()):04X}, which no package can carry"

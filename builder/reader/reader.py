@@ -12,6 +12,7 @@ from builder.reader import yaml_tree as tree
 from builder.reader.annexes_file import PATH as ANNEXES
 from builder.reader.annexes_file import annexes_in, read_annex_tree
 from builder.reader.course_file import CourseFile, read_course_file
+from builder.reader.language_file import language_rules
 from builder.reader.files import relative, walk
 from builder.reader.shape_defs import EXERCISE, EXERCISE_TRANSLATION, MODULE, PAGE, TOPIC
 from builder.reader.shapes import Shape
@@ -192,6 +193,8 @@ class _Reading:
         welcome = next((self.make.page(pair) for pair in self._pairs("page") if pair.facts.code() == "course/welcome"), None)
         title = fields.localised("title")
         span = Span("source/course.yaml", 1, 1)
+        rules, bad = language_rules(self.sources.root, self.language)
+        self.wrong += bad
         return Course(
             key=file.key, title=title, short_name=fields.localised("short-name"), summary=fields.localised("summary"), edition=file.edition,
             released=file.released, cite=fields.localised("cite"), licence=file.licence, language=self.language, reference_language=file.reference,
@@ -200,6 +203,7 @@ class _Reading:
             welcome=welcome or Page("course/welcome", title, NO_TEXT, self.language, span), modules=modules, annexes=annexes,
             words=self.make.words[self.language], root=self.sources.root, span=span,
             sources={source.path: source.code() for source in self.sources.files} | dict(self.sources.unusable),
+            rules=rules,
             annexes_known=self.sources.annexes is not None or not any(d.span.path == ANNEXES for d in self.sources.diagnostics),
         )  # fmt: skip
 

@@ -143,6 +143,7 @@ ANNEXES = Object(
                                 "ranges": ListOf(Text("A range of a film.", r"(\d+:)?\d{1,2}:\d{2}-(\d+:)?\d{1,2}:\d{2}", "a range such as 0:20-4:58")),
                                 "purpose": Localised("What it is for."),
                                 "without": Localised("What to do without it."),
+                                "checked": Text("The day on which somebody opened it last.", r"\d{4}-\d{2}-\d{2}", "a day such as 2026-11-22"),
                             }
                         )
                     ),
@@ -155,7 +156,32 @@ ANNEXES = Object(
     "The list of annexes.",
 )
 
+_NUMBER = Text("A whole number.", r"[1-9][0-9]{0,3}", "a whole number")
+LANGUAGE_RULES = Object(
+    {
+        "dictionary": Text("A Hunspell dictionary, such as en_GB.", r"[A-Za-z_-]+", "a name such as en_GB"),
+        "ending": Choice(("ise", "ize"), "How words such as organise end."),
+        "sentence-words": _NUMBER,
+        "step-words": _NUMBER,
+        "words": ListOf(Text("A word that the dictionary does not know.")),
+        "terms": ListOf(
+            Object(
+                {
+                    "key": Text(pattern=KEY),
+                    "term": Text("The word to use."),
+                    "means": Text("What it means."),
+                    "avoid": ListOf(Text("A word that is not used for it.")),
+                },
+                ("key", "term"),
+            ),
+            "One word a thing.",
+        ),
+    },
+    (),
+    "How the curriculum writes in one language.",
+)
+
 SCHEMAS = {
     "course": COURSE, "annexes": ANNEXES, "module": MODULE, "topic": TOPIC, "exercise": EXERCISE, "exercise-translation": EXERCISE_TRANSLATION,
-    "page": PAGE,
+    "page": PAGE, "language": LANGUAGE_RULES,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from builder.diagnostics import Diagnostic, Span
-from builder.reader.files import FORBIDDEN
+from builder.markup.scan import NO_CHARACTER
 
 _DEEP = 20
 """Lists and maps may lie so deep in each other; no file of a curriculum comes near."""
@@ -119,10 +119,10 @@ class _Builder:
         return node
 
     def text(self, value: str, span: Span) -> str:
-        if m := FORBIDDEN.search(value):
+        if m := NO_CHARACTER.search(value):
             message = f"an escape gives the character U+{ord(m.group()):04X}, which no package can carry"
             self.diagnostics.append(Diagnostic("SRC102", span, message, "leave it out"))
-            return FORBIDDEN.sub("", value)
+            return NO_CHARACTER.sub("", value)
         return value
 
     def items(self, events: Iterator[yaml.Event]) -> Iterator[Node]:

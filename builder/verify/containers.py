@@ -21,15 +21,16 @@ _EXTENDED = b"xgLKX"
 """Tar types of PAX and GNU headers, which Moodle takes for files of their own."""
 DAMAGE = (
     zipfile.BadZipFile,
-    gzip.BadGzipFile,
     zlib.error,
     struct.error,
     EOFError,
     OverflowError,
     NotImplementedError,
+    RuntimeError,
     ValueError,
+    OSError,
 )
-"""What the standard library raises over bytes that are no archive (a broken name is a ValueError)."""
+"""What the standard library raises over bytes that are no archive (a broken name: ValueError; an impossible offset: OSError)."""
 
 Fault = Literal["damaged", "header", "ignored", "extended", "encrypted", "method", "symlink", "flag"]
 

@@ -41,6 +41,7 @@ _MARKDOWN = (
     Code("MDN311", _W, "a level introduction that is too long for the course page", "The course page shows an introduction of up to 80 words; of a longer one it shows the first paragraph, with the whole text on the module's page. The first paragraph alone is over 80 words."),
     Code("MDN312", _E, "a heading that is no level", "The second-level headings of a topic are the titles of the levels in source/course.yaml. Text under another heading would be lost."),
     Code("MDN313", _E, "text before the first heading", "Text of an exercise before its first second-level heading belongs to no section and would be lost."),
+    Code("MDN315", _W, "a list that comes apart", "What belongs to an item of a list (a further paragraph, a list inside) is indented by four blanks, and eight inside that. With fewer it becomes text of the line above. After such a paragraph the next item needs an empty line before it."),
     Code("MDN314", _E, "a heading that stands twice", "The text under the second would be lost. Join the two."),
 )
 
@@ -68,6 +69,7 @@ _REFERENCES = (
     Code("REF422", _E, "a part that is neither or both", "A part is a file in annex_assets/ or an address on the web."),
     Code("REF423", _E, "a file that no package can hold", "Archives of courses hold files below 8 GiB. Put the film on a platform and link to it."),
     Code("REF424", _W, "a very large file", "Many platforms refuse packages over 100 MB. Put the film on a platform and link to it."),
+    Code("REF426", _N, "an objective that no exercise serves", "Nobody names the objective in serves. The module's page says so too. Write an exercise for it, or add it to serves where one helps towards it."),
     Code("REF425", _W, "a topic without exercises", "The topic would be a heading with nothing under it."),
 )
 
@@ -77,6 +79,13 @@ _OTHERS = (
     Code("LNG602", _W, "words missing in a language", "The builder has no headings and labels in the language. Write them in source/words.LANG.yaml; English stands in until then."),
     Code("LNG603", _E, "no text in the reference language", "The facts (duration, objectives, materials) stand in the file of the reference language. Add it."),
     Code("LNG604", _E, "no such language", "The language asked for is not in languages in source/course.yaml."),
+    Code("LNG605", _W, "a word that the dictionary does not know", "Either it is misspelt, or it is a name or a term: then add it to words in source/language.LANG.yaml."),
+    Code("LNG606", _N, "no dictionary", "Spelling is checked with Hunspell: the package chunspell and the dictionary of your system (hunspell-en-gb on Debian). Without them everything else is checked."),
+    Code("LNG607", _W, "another word for a term", "The course uses one word for a thing, so that second-language readers and translators can rely on it. The terms are in source/language.LANG.yaml."),
+    Code("LNG608", _W, "a long sentence", "Second-language readers lose their way in long sentences. The limit is in source/language.LANG.yaml."),
+    Code("LNG609", _W, "a long step", "A trainer reads steps while people wait. The limit is in source/language.LANG.yaml."),
+    Code("LNG610", _W, "another ending than the course's", "The course spells words such as organise in one way; source/language.LANG.yaml says which."),
+    Code("LNG611", _E, "no dictionary where one is demanded", "In CI spelling is checked always. Install the package chunspell and the Hunspell dictionary that the language's file names."),
     Code("PLN701", _E, "a title too long for Moodle", "With its code the title has more than 255 characters; it would stop the restore with a database error."),
     Code("PLN702", _W, "a title too long for SCORM", "With its code the title has more than 200 characters. In SCORM packages it is cut."),
     Code("PLN703", _E, "two packages with one name", "The codes of two modules give the same file name in lower case."),

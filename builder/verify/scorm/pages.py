@@ -76,6 +76,8 @@ def _page(path: str, data: bytes, members: Collection[str], findings: Findings) 
         base = urljoin(path, element.get("href", ""))
     for element in root.iter(*_LOADS, *_LEADS, "link"):
         for address, loads in _addresses(element):
+            if address[:1] in ("#", ""):
+                continue
             _address(path, _Address(address, base, line(element), loads), members, findings)
     if b"url(" in data or b"@import" in data:
         for element in root.iter("style"):

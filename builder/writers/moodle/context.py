@@ -82,7 +82,7 @@ class Context:
         made = []
         for file in attached:
             asset = file.asset
-            blob = Member.of_file(f"files/{asset.sha1[:2]}/{asset.sha1}", asset.file, asset.size, asset.sha256)
+            blob = asset.member(f"files/{asset.sha1[:2]}/{asset.sha1}")
             made.append(
                 FileView(
                     numeric_id("file", f"{activity.key}:{area}:{file.name}"), asset.sha1, activity.context, f"mod_{activity.modname}", area, 0,

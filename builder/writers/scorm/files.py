@@ -27,7 +27,7 @@ class Shelf:
             while path in self._members:
                 path, number = f"{folder}/{numbered(name, number)}", number + 1
             self._paths[asset.sha256] = path
-            self._members[path] = Member.of_file(path, asset.file, asset.size, asset.sha256)
+            self._members[path] = asset.member(path)
 
     def path(self, attached: AttachedFile) -> str:
         """Give the path of a file that was taken."""

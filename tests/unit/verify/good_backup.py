@@ -1,4 +1,6 @@
-"""A small backup that is right in everything: one activity of every common kind, a quiz with six questions, the guest's glossary."""
+"""A small backup that is right in everything: one activity of every common kind, a quiz, the guest's glossary."""
+
+# ruff: noqa: E501  (a record of the format stands on one line)
 
 import gzip
 import hashlib
@@ -55,31 +57,33 @@ FILES = {
 
 
 def leaves(**fields: Value) -> str:
-    """One element a line."""
+    """Write one element a line."""
     return "".join(f"<{k}>{'$@NULL@$' if v is None else escape(str(v))}</{k}>\n" for k, v in fields.items())
 
 
 def node(tag: str, body: str = "", **attributes: Value) -> str:
-    """An element with others inside."""
+    """Write an element with others inside."""
     written = "".join(f' {name}="{value}"' for name, value in attributes.items())
     return f"<{tag}{written}>\n{body}</{tag}>\n"
 
 
 def document(tag: str, body: str = "", **attributes: Value) -> bytes:
-    """A whole file."""
+    """Write a whole file."""
     return ('<?xml version="1.0" encoding="UTF-8"?>\n' + node(tag, body, **attributes)).encode()
 
 
 def refs(**lists: tuple[int, ...]) -> bytes:
-    """An inforef.xml."""
+    """Write an inforef.xml."""
     return document(
         "inforef",
-        "".join(node(f"{kind}ref", "".join(node(kind, leaves(id=number)) for number in numbers)) for kind, numbers in lists.items()),
+        "".join(
+            node(f"{kind}ref", "".join(node(kind, leaves(id=number)) for number in numbers)) for kind, numbers in lists.items()
+        ),
     )
 
 
 def good_backup(release: str = "4.1") -> Files:
-    """Path -> bytes of the backup, declared for a release; 3.11 has the old layout of questions."""
+    """Give path -> bytes of the backup, declared for a release; 3.11 has the old layout of questions."""
     files = _root(release) | _course() | _questions(release)
     for number, (modname, section) in ACTIVITIES.items():
         files |= _activity(number, modname, section, release)
@@ -109,9 +113,21 @@ def _root(release: str) -> Files:
     detail = node("details", node("detail", leaves(type="course", format="moodle2", mode=10), backup_id="x"))
     contents = node("activities", "".join(node("activity", leaves(
         moduleid=n, sectionid=s, modulename=m, title=f"{m} {n}", directory=f"activities/{m}_{n}")) for n, (m, s) in ACTIVITIES.items()))  # fmt: skip
-    contents += node("sections", "".join(node("section", leaves(sectionid=s, title=s, directory=f"sections/section_{s}")) for s in range(100, 104)))
+    contents += node(
+        "sections",
+        "".join(node("section", leaves(sectionid=s, title=s, directory=f"sections/section_{s}")) for s in range(100, 104)),
+    )
     contents += node("course", leaves(courseid=1, title="MINI", directory="course"))
-    root = {"users": 1, "activities": 1, "blocks": 1, "files": 1, "filters": 1, "calendarevents": 1, "groups": 1, "contentbankcontent": 1}
+    root = {
+        "users": 1,
+        "activities": 1,
+        "blocks": 1,
+        "files": 1,
+        "filters": 1,
+        "calendarevents": 1,
+        "groups": 1,
+        "contentbankcontent": 1,
+    }
     settings = "".join(node("setting", leaves(level="root", name=name, value=value)) for name, value in root.items())
     for number in range(100, 104):
         settings += _settings("section", f"section_{number}")
@@ -146,7 +162,8 @@ def _root(release: str) -> Files:
 
 def _settings(level: str, owner: str) -> str:
     return "".join(
-        node("setting", leaves(level=level, **{level: owner}, name=f"{owner}_{what}", value=1)) for what in ("included", "userinfo")
+        node("setting", leaves(level=level, **{level: owner}, name=f"{owner}_{what}", value=1))
+        for what in ("included", "userinfo")
     )
 
 
@@ -166,7 +183,9 @@ def _course() -> Files:
             blockname="html", parentcontextid=10, showinsubcontexts=0, defaultweight=1, timecreated=NOW, timemodified=NOW), id=6, contextid=52),
     }  # fmt: skip
     for number in range(100, 104):
-        summary = '<p><img src="@@PLUGINFILE@@/sec.png" alt=""/> <a href="$@COURSEVIEWBYID*1@$">course</a></p>' if number == 101 else ""
+        summary = (
+            '<p><img src="@@PLUGINFILE@@/sec.png" alt=""/> <a href="$@COURSEVIEWBYID*1@$">course</a></p>' if number == 101 else ""
+        )
         files[f"sections/section_{number}/section.xml"] = document("section", leaves(
             number=number - 100, name=None, summary=summary, summaryformat=1, visible=1, availabilityjson=None), id=number)  # fmt: skip
     return files
@@ -234,9 +253,13 @@ def _quiz(release: str) -> str:
         if release == "3.11":
             inner = leaves(questionid=600 + number, questioncategoryid=None)
         else:
-            inner = node("question_reference", leaves(usingcontextid=1011, questionbankentryid=600 + number, version=None), id=number)
+            inner = node(
+                "question_reference", leaves(usingcontextid=1011, questionbankentryid=600 + number, version=None), id=number
+            )
         slots += node("question_instance", leaves(slot=number, page=1, maxmark=mark) + inner, id=number)
-    bands = "".join(node("feedback", leaves(feedbacktext="", mingrade=low, maxgrade=high), id=n) for n, low, high in ((1, 5, 11), (2, 0, 5)))
+    bands = "".join(
+        node("feedback", leaves(feedbacktext="", mingrade=low, maxgrade=high), id=n) for n, low, high in ((1, 5, 11), (2, 0, 5))
+    )
     return (
         leaves(sumgrades="7.00000", grade="10.00000", reviewoverallfeedback=4352)
         + node("question_instances", slots)
@@ -256,12 +279,17 @@ def _questions(release: str) -> Files:
         hints = node("question_hints", node("question_hint", leaves(hint="Think"), id=number * 10))
         question = node("question", fields + node(f"plugin_qtype_{qtype}_question", plugin) + hints + node("tags", node("tag", leaves(
             rawname="easy"), id=90)), id=number)  # fmt: skip
-        version = node("question_version", node("question_versions", leaves(version=1, status="ready") + node("questions", question), id=number))
+        version = node(
+            "question_version",
+            node("question_versions", leaves(version=1, status="ready") + node("questions", question), id=number),
+        )
         entry = node("question_bank_entry", leaves(questioncategoryid=502, idnumber=None, ownerid=None) + version, id=number)
         made += question if old else entry
     categories = ""
     for number, name, parent, inside in ((501, "top", 0, ""), (502, "Default", 501, made)):
-        fields = leaves(name=name, contextid=1011, contextlevel=70, contextinstanceid=11, info="", stamp=f"mini+c{number}", parent=parent)
+        fields = leaves(
+            name=name, contextid=1011, contextlevel=70, contextinstanceid=11, info="", stamp=f"mini+c{number}", parent=parent
+        )
         categories += node("question_category", fields + node("questions" if old else "question_bank_entries", inside), id=number)
     return {"questions.xml": document("question_categories", categories)}
 
@@ -270,7 +298,12 @@ _COMBINED = leaves(correctfeedback="", partiallycorrectfeedback="", incorrectfee
 
 
 def _answers(first: int, *fractions: str) -> str:
-    return node("answers", "".join(node("answer", leaves(answertext=str(n), fraction=f, feedback=""), id=first + n) for n, f in enumerate(fractions)))
+    return node(
+        "answers",
+        "".join(
+            node("answer", leaves(answertext=str(n), fraction=f, feedback=""), id=first + n) for n, f in enumerate(fractions)
+        ),
+    )
 
 
 QUESTIONS = (
@@ -289,7 +322,7 @@ QUESTIONS = (
 
 
 def pack_zip(files: Mapping[str, bytes], path: Path) -> Path:
-    """A zip of the files."""
+    """Make a zip of the files."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
@@ -297,7 +330,7 @@ def pack_zip(files: Mapping[str, bytes], path: Path) -> Path:
 
 
 def pack_tar(files: Mapping[str, bytes], path: Path, form: int = tarfile.USTAR_FORMAT) -> Path:
-    """A gzipped tar of the files."""
+    """Make a gzipped tar of the files."""
     with gzip.open(path, "wb") as stream, tarfile.open(fileobj=stream, mode="w", format=form) as archive:
         for name, data in files.items():
             info = tarfile.TarInfo(name)

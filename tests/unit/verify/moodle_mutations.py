@@ -1,5 +1,7 @@
 """One broken backup a rule: what is changed in the good one, and the codes that must come up, all of them and no others."""
 
+# ruff: noqa: E501  (a mutation stands on one line)
+
 import json
 import re
 from collections.abc import Callable
@@ -37,7 +39,7 @@ def swap(path: str, old: str, new: str, times: int = 1) -> Change:
 
 def drop(path: str) -> Change:
     """Leave out a file."""
-    return lambda files: files.pop(path) and None
+    return lambda files: files.__delitem__(path)
 
 
 def put(path: str, data: bytes) -> Change:
@@ -71,12 +73,12 @@ FILES = "files.xml"
 
 
 def xml(modname: str, number: int) -> str:
-    """The file of an activity."""
+    """Give the path of an activity's file."""
     return f"activities/{modname}_{number}/{modname}.xml"
 
 
 def module(modname: str, number: int) -> str:
-    """The module.xml of an activity."""
+    """Give the path of an activity's module.xml."""
     return f"activities/{modname}_{number}/module.xml"
 
 
@@ -100,13 +102,26 @@ def with_subsection(files: Files) -> None:
     swap("activities/subsection_16/module.xml", '<module id="6"', '<module id="16"')(files)
     swap("activities/subsection_16/module.xml", "<modulename>folder", "<modulename>subsection")(files)
     swap("activities/subsection_16/module.xml", "mini:6", "mini:16")(files)
-    files[xml("subsection", 16)] = document("activity", node("subsection", leaves(name="Sub"), id=2016), id=2016, moduleid=16, contextid=1016)
+    files[xml("subsection", 16)] = document(
+        "activity", node("subsection", leaves(name="Sub"), id=2016), id=2016, moduleid=16, contextid=1016
+    )
     files["sections/section_104/section.xml"] = document(
         "section",
-        leaves(number=4, name="Sub", summary="", summaryformat=1, visible=1, availabilityjson=None, component="mod_subsection", itemid=2016),
+        leaves(
+            number=4,
+            name="Sub",
+            summary="",
+            summaryformat=1,
+            visible=1,
+            availabilityjson=None,
+            component="mod_subsection",
+            itemid=2016,
+        ),
         id=104,
     )
-    listed = leaves(moduleid=16, sectionid=101, modulename="subsection", title="Sub", directory="activities/subsection_16", insubsection="")
+    listed = leaves(
+        moduleid=16, sectionid=101, modulename="subsection", title="Sub", directory="activities/subsection_16", insubsection=""
+    )
     home = leaves(sectionid=104, title="Sub", directory="sections/section_104", parentcmid=16, modname="subsection")
     both(
         swap(MANIFEST, "</activities>", node("activity", listed) + "</activities>"),
@@ -198,7 +213,7 @@ MUTATIONS = (
     Mutation("MBZ019", swap(module("url", 4), "mini:4", "x" * 101), name="idnumber"),
     Mutation("MBZ020", without(xml("assign", 7), "intro")),
     Mutation("MBZ020 MBZ095 MBZ099 MBZ100", without(PAGE, "@contextid"), name="attribute"),
-    Mutation("MBZ020", both(swap(xml("folder", 6), '<folder id', '<fold id'), swap(xml("folder", 6), "</folder>", "</fold>")), name="body"),
+    Mutation("MBZ020", both(swap(xml("folder", 6), "<folder id", "<fold id"), swap(xml("folder", 6), "</folder>", "</fold>")), name="body"),
     Mutation("MBZ021", without(module("page", 1), "idnumber")),
     Mutation("MBZ022", drop("scales.xml")),
     Mutation("MBZ022", drop("course/filters.xml"), name="asked for by a setting"),

@@ -56,7 +56,7 @@ MEASURED = (
 
 
 def found_codes(files: Files, tmp_path: Path) -> set[str]:
-    """The codes that come up."""
+    """Give the codes that come up."""
     return {found.code for found in verify_package(pack_zip(files, tmp_path / "x.mbz")).diagnostics}
 
 
@@ -78,7 +78,9 @@ def test_what_was_measured_as_harmless_is_not_seen(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in NOT_IN_THE_GOOD_BACKUP])
 def test_every_record_of_the_table_finds_its_elements(tmp_path: Path, kind: str) -> None:
     """Each needed field of each record is left out of the good backup, which must be seen."""
-    fields = [(path, field) for path, fields in records_of(kind) for field in fields if field.need != ":" and path not in NO_ELEMENT]
+    fields = [
+        (path, field) for path, fields in records_of(kind) for field in fields if field.need != ":" and path not in NO_ELEMENT
+    ]
     assert fields or kind in ("scales.xml", "outcomes.xml", "groups.xml", "activity")
     for _, field in fields:
         files = good_backup()

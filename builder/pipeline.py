@@ -30,6 +30,8 @@ from builder.writers.moodle import write as write_moodle
 from builder.writers.scorm import scorm12, scorm2004
 
 TARGETS = ("moodle", "scorm12", "scorm2004")
+_ZIP_END = int(datetime(2108, 1, 1, tzinfo=UTC).timestamp())
+"""A zip holds years up to 2107 (APPNOTE 4.4.6)."""
 Progress = Callable[[str], None]
 
 
@@ -128,7 +130,8 @@ def build(request: Request, progress: Progress = lambda _: None, *, strict: bool
     """
     progress("reading and checking the course")
     checked, found = check(request.root, request.languages)
-    found = (*found, *_unknown_modules(checked, request.modules))
+    when, wrong = _time_asked_for()
+    found = (*found, *_unknown_modules(checked, request.modules), *wrong)
     if has_errors(found) or (strict and any(severity(d) is Severity.WARNING for d in found)):
         raise BuildError(found)
     made: list[Package] = []
@@ -136,7 +139,7 @@ def build(request: Request, progress: Progress = lambda _: None, *, strict: bool
         request.out.mkdir(parents=True, exist_ok=True)
         with _workshop(request.out) as workshop:
             for one in checked:
-                made += _build_language(one, request, workshop, progress)
+                made += _build_language(one, request, workshop, when, progress)
             old = listed(request.out)
             possible = frozenset(job.file for one in checked for job in _possible(one.course, every_language=True))
             for package in made:
@@ -150,7 +153,7 @@ def build(request: Request, progress: Progress = lambda _: None, *, strict: bool
     return Built(tuple(made), removed, found)
 
 
-def _build_language(one: Checked, request: Request, workshop: Path, progress: Progress) -> Iterator[Package]:
+def _build_language(one: Checked, request: Request, workshop: Path, when: datetime | None, progress: Progress) -> Iterator[Package]:
     planner = Planner(one.index, one.converter, AssetStore())
     plans: dict[tuple[str, bool], CoursePlan] = {}
     for job in _jobs(one.course, request):
@@ -159,13 +162,11 @@ def _build_language(one: Checked, request: Request, workshop: Path, progress: Pr
         key = (job.scope, front)
         if key not in plans:
             plans[key] = planner.plan(job.scope, front=front)
-        yield _make(plans[key], job, workshop)
+        yield _make(plans[key], job, workshop, when)
 
 
-def _make(course_plan: CoursePlan, job: _Job, workshop: Path) -> Package:
-    released = datetime.combine(course_plan.released, time(), UTC)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    when = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else released
+def _make(course_plan: CoursePlan, job: _Job, workshop: Path, when: datetime | None) -> Package:
+    when = when or datetime.combine(course_plan.released, time(), UTC)
     members: tuple[Member, ...]
     match job.target:
         case "moodle":
@@ -185,6 +186,16 @@ def _make(course_plan: CoursePlan, job: _Job, workshop: Path) -> Package:
         job.file, job.target, job.language, job.scope, course_plan.edition, __version__, path.stat().st_size, file_sha256(path),
         content_digest(members),
     )  # fmt: skip
+
+
+def _time_asked_for() -> tuple[datetime | None, list[Diagnostic]]:
+    """Give the time of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), None where it is not set; OUT904."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return None, []
+    if re.fullmatch(r"[0-9]{1,10}", epoch) and int(epoch) < _ZIP_END:
+        return datetime.fromtimestamp(int(epoch), UTC), []
+    return None, [Diagnostic("OUT904", Span("SOURCE_DATE_EPOCH"), f"{epoch!r} is no time", "write seconds since 1970, or unset it")]
 
 
 def _jobs(course: Course, request: Request) -> list[_Job]:

@@ -67,7 +67,7 @@ def _texts(course: Course) -> Iterator[Text]:
 
 
 def _at(text: Text, line: int, column: int) -> Span:
-    return Span(text.span.path, text.span.line + line - 1, column)
+    return Span(text.span.path, text.span.line + line - 1, column + (text.span.column - 1 if line == 1 else 0))
 
 
 @cache
@@ -113,7 +113,7 @@ def _terms(text: Text, rules: LanguageRules) -> Iterator[Diagnostic]:
     for term, pattern in _patterns(rules.terms):
         shown = prose(text.markdown)
         for m in pattern.finditer(shown):
-            yield Diagnostic("LNG607", _at(text, *place(text.markdown, m.start())), f'"{m.group()}": the term is "{term.term}"', term.means)
+            yield Diagnostic("LNG607", _at(text, *place(text.markdown, m.start())), f'"{" ".join(m.group().split())}": the term is "{term.term}"', term.means)
 
 
 @cache
@@ -138,6 +138,12 @@ def _steps(course: Course, most: int) -> Iterator[Diagnostic]:
     for exercise in course.exercises():
         if exercise.language == course.language:
             for step in exercise_steps(exercise, course.words):
-                count = sum(1 for _ in words_of(step.text))
+                count = sum(1 for _ in words_of(_own_text(step.text)))
                 if count > most:
                     yield Diagnostic("LNG609", step.span, f"a step of {count} words (at most {most})", "make two steps of it, or move part to Preparation")
+
+
+def _own_text(step: str) -> str:
+    """Give the paragraphs of a step without its lists and boxes."""
+    paragraphs = re.split(r"\n[ \t]*\n", step)
+    return "\n\n".join(p for p in paragraphs[:1] + [p for p in paragraphs[1:] if re.match(r" {4}(?![-*+ ]|\d+[.)]|!!!)", p)])

@@ -33,7 +33,7 @@ def _doubles(index: CourseIndex) -> Iterator[Diagnostic]:
 def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
     """Keys become file names and identifiers: in lower case, with a hyphen for the slash, they must still differ from each other and from our own."""
     course = index.course
-    own = {"course", *(f"course/{page}" for page in ("welcome", "overview", "methods", "news")), *(f"{code}/module" for code in index.modules)}
+    own = {"course", *(f"course/{page}" for page in ("welcome", "overview", "methods", "news")), *(f"{code}/{page}" for code in index.modules for page in ("module", "materials"))}
     for topic in index.topics:
         own |= {f"{topic}/topic", *(f"{topic}.{level.key}/level" for level in course.levels)}
     taken = {_folded(key): key for key in sorted(own)}

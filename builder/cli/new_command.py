@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from builder.cli import console
+from builder.cli.options import disk
 from builder.cli.schema_command import write_schemas
 
 
@@ -17,8 +18,9 @@ def command(*, folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.UsageError(f"{folder} is not empty; nothing was written")
     starter = resources.files("builder.cli") / "starter"
-    for path in [*_copy(starter, folder), *write_schemas(folder / "source" / "schemas")]:
-        console.say(str(path))
+    with disk():
+        for path in [*_copy(starter, folder), *write_schemas(folder / "source" / "schemas")]:
+            console.say(str(path))
     console.say(f"\nNow: cd {folder} && builder build")
 
 

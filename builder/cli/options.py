@@ -1,7 +1,8 @@
 """Options that several commands share, and how their end is decided."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -38,6 +39,15 @@ def output(function: Command) -> Command:
     for option in options:
         function = option(function)
     return function
+
+
+@contextmanager
+def disk() -> Iterator[None]:
+    """Turn a refusal of the system while a command writes its own files into a message; exit 1."""
+    try:
+        yield
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 
 
 def end(diagnostics: Sequence[Diagnostic], *, strict: bool) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from builder.cli import console
+from builder.cli.options import disk
 from builder.reader import json_schemas
 
 
@@ -13,8 +14,9 @@ from builder.reader import json_schemas
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="source/schemas", help="The folder to write them into.")
 def command(*, out: Path) -> None:
     """Write the JSON Schemas of the source files, for editors that complete and check as one types."""
-    for path in write_schemas(out):
-        console.say(str(path))
+    with disk():
+        for path in write_schemas(out):
+            console.say(str(path))
 
 
 def write_schemas(folder: Path) -> list[Path]:

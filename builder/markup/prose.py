@@ -16,8 +16,8 @@ _HIDDEN = re.compile(
     r"|^[ \t]*!!![ \t]*\w+",  # the kind of an admonition
     re.MULTILINE,
 )
-_MARKS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])|[*`#>|\[\]!]")
-_WORD = re.compile(r"[^\W\d_]+(?:['’\u2019-][^\W\d_]+)*")
+_MARKS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])|(?<![\w*])\*+|\*+(?![\w*])|[`#>|\[\]!]")
+_WORD = re.compile(r"[^\W\d_]+(?:(?:['\u2019-]|\*+)[^\W\d_]+)*")
 _BREAK = re.compile(r"\n[ \t]*(?:\d{1,3}[.)]|[-*+])[ \t]+|\n[ \t]*\n|(?<=[.!?…:;])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[^\W\d_a-z])|\n(?=[#|>!])")
 
 
@@ -50,7 +50,7 @@ def words_of(text: str) -> Iterator[Word]:
     """Give the words of a Markdown text."""
     shown = prose(text)
     for m in _WORD.finditer(shown):
-        yield Word(m.group(), *place(text, m.start()))
+        yield Word(m.group().replace("*", ""), *place(text, m.start()))
 
 
 def sentences_of(text: str) -> Iterator[Sentence]:

@@ -7,7 +7,7 @@ from builder.curriculum.model import Annex, Part, Role
 from builder.diagnostics import Diagnostic
 from builder.reader import yaml_tree as tree
 from builder.reader.fields import Fields
-from builder.reader.files import read_text
+from builder.reader.files import read_text, there
 from builder.reader.shape_defs import ANNEXES
 from builder.reader.shapes import check
 from builder.reader.yaml_tree import parse_yaml
@@ -18,7 +18,7 @@ PATH = "annex_assets/annexes.yaml"
 def read_annex_tree(root: Path) -> tuple[tree.Mapping | None, list[Diagnostic]]:
     """Read and check the file; None without a diagnostic where a curriculum has no annexes."""
     file = root / PATH
-    if not file.exists():
+    if not there(file):
         return None, []
     text, wrong = read_text(root, file)
     if text is None:

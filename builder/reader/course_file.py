@@ -10,12 +10,14 @@ from builder.curriculum.model import CodePatterns, Level, Method, PlannedModule,
 from builder.diagnostics import Diagnostic, Span
 from builder.reader import yaml_tree as tree
 from builder.reader.fields import Fields
-from builder.reader.files import read_text
+from builder.reader.files import read_text, there
 from builder.reader.shape_defs import COURSE, LANGUAGE
 from builder.reader.shapes import check, wrong_braces
 from builder.reader.yaml_tree import parse_yaml
 
 PATH = "source/course.yaml"
+_YEARS = range(1980, 2108)
+"""What a zip can hold (APPNOTE 4.4.6)."""
 PLAIN_NAME = "{code} {title}"
 """The name of a module's section where course.yaml gives no pattern."""
 
@@ -63,7 +65,7 @@ class CourseFile:
 def read_course_file(root: Path) -> tuple[CourseFile | None, list[Diagnostic]]:
     """Read course.yaml; None when the rest cannot be read without it: SRC107 not there, or broken in what all others need."""
     file = root / PATH
-    if not file.exists():
+    if not there(file):
         hint = "run the command in the project's folder, name it with --project, or begin one with: builder new DIR"
         return None, [Diagnostic("SRC107", Span(PATH), "there is no course here", hint)]
     text, wrong = read_text(root, file)
@@ -110,6 +112,9 @@ def _codes(fields: Fields) -> tuple[CodePatterns, list[Diagnostic]]:
 def _released(fields: Fields) -> tuple[date, list[Diagnostic]]:
     text = fields.text("released", "2000-01-01")
     try:
-        return date.fromisoformat(text), []
+        day = date.fromisoformat(text)
+        if day.year in _YEARS:
+            return day, []
+        return date(2000, 1, 1), [Diagnostic("YML210", fields.span("released"), f"{text!r} is not between {_YEARS[0]} and {_YEARS[-1]}")]
     except ValueError:
         return date(2000, 1, 1), [Diagnostic("YML210", fields.span("released"), f"{text!r} is no day of the calendar")]

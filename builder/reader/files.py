@@ -38,11 +38,22 @@ def _walk(real_root: Path, root: Path, folder: Path, suffix: str, found: list[Pa
         if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(real_root):
             hint = "put the file itself there"
             wrong.append(Diagnostic("SRC104", Span(relative(root, entry)), "a link that leads out of the project", hint))
-        elif entry.is_dir():
+        elif os.path.isdir(entry):
             if not entry.is_symlink():
                 _walk(real_root, root, entry, suffix, found, wrong)
         elif entry.name.endswith(suffix):
             found.append(entry)
+
+
+def there(path: Path) -> bool:
+    """Tell whether a file is there; one that the system hides counts as there, so that reading it says why it cannot be read."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def relative(root: Path, path: Path) -> str:

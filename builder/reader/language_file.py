@@ -6,7 +6,7 @@ from builder.curriculum.language import LanguageRules, Term
 from builder.diagnostics import Diagnostic
 from builder.reader import yaml_tree as tree
 from builder.reader.fields import Fields
-from builder.reader.files import read_text
+from builder.reader.files import read_text, there
 from builder.reader.shape_defs import LANGUAGE_RULES
 from builder.reader.shapes import check
 from builder.reader.yaml_tree import parse_yaml
@@ -15,7 +15,7 @@ from builder.reader.yaml_tree import parse_yaml
 def language_rules(root: Path, language: str) -> tuple[LanguageRules | None, list[Diagnostic]]:
     """Read the rules of a language; None without a diagnostic where the curriculum has none."""
     path = f"source/language.{language}.yaml"
-    if not (root / path).exists():
+    if not there(root / path):
         return None, []
     text, wrong = read_text(root, root / path)
     if text is None:
@@ -33,11 +33,6 @@ def language_rules(root: Path, language: str) -> tuple[LanguageRules | None, lis
     )
     words = frozenset(word for word, _ in fields.texts("words"))
     rules = LanguageRules(
-        fields.text("dictionary"), fields.text("ending"), _number(fields, "sentence-words"), _number(fields, "step-words"), words, terms, node.span
+        fields.text("dictionary"), fields.text("ending"), fields.whole("sentence-words") or 0, fields.whole("step-words") or 0, words, terms, node.span
     )
     return rules, wrong
-
-
-def _number(fields: Fields, name: str) -> int:
-    text = fields.text(name, "0")
-    return int(text) if text.isdigit() else 0

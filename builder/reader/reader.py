@@ -13,7 +13,7 @@ from builder.reader.annexes_file import PATH as ANNEXES
 from builder.reader.annexes_file import annexes_in, read_annex_tree
 from builder.reader.course_file import CourseFile, read_course_file
 from builder.reader.language_file import language_rules
-from builder.reader.files import relative, walk
+from builder.reader.files import relative, there, walk
 from builder.reader.shape_defs import EXERCISE, EXERCISE_TRANSLATION, MODULE, PAGE, TOPIC
 from builder.reader.shapes import Shape
 from builder.reader.source_file import SourceFile, check_front, guess_code, read_source_file
@@ -54,7 +54,7 @@ def read_sources(root: Path) -> tuple[Sources | None, list[Diagnostic]]:
             unusable[relative(root, path)] = guess_code(path)
     annexes, bad = read_annex_tree(root)
     wrong += bad
-    if (root / "annex_assets").is_dir():
+    if there(root / "annex_assets"):
         wrong += walk(root, root / "annex_assets")[1]
     return Sources(root, course, tuple(files), unusable, annexes, tuple(wrong)), []
 

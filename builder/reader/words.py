@@ -6,7 +6,7 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 from builder.reader import yaml_tree as tree
-from builder.reader.files import read_text
+from builder.reader.files import read_text, there
 from builder.reader.shapes import wrong_braces
 from builder.reader.yaml_tree import parse_yaml
 
@@ -21,7 +21,7 @@ def words_for(root: Path, language: str) -> tuple[dict[str, str], list[Diagnosti
     english = _own("en")
     known = _own(language) or _own(language.split("-")[0])
     own_file = root / "source" / f"words.{language}.yaml"
-    changed, wrong = _curriculum(root, own_file, english) if own_file.exists() else ({}, [])
+    changed, wrong = _curriculum(root, own_file, english) if there(own_file) else ({}, [])
     words = known | changed
     missing = sorted(english.keys() - words.keys())
     if missing:

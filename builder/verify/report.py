@@ -42,9 +42,11 @@ class Findings:
         if self._counts[code] <= MOST_OF_ONE_CODE:
             self._found[diagnostic] = None
 
-    def has(self, code: str) -> bool:
-        """Tell whether something of this code was noted."""
-        return self._counts[code] > 0
+    def forget(self, *codes: str) -> None:
+        """Take back everything noted under some codes."""
+        self._found = {found: None for found in self._found if found.code not in codes}
+        for code in codes:
+            del self._counts[code]
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """Give all, sorted by place and code; codes with too many to list end with a line that counts the rest."""

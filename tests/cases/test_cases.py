@@ -13,10 +13,14 @@ HERE = Path(__file__).parent
 SHEETS = sorted(HERE.glob("*.txt"))
 
 ELSEWHERE = {
+    "LNG605": "needs a dictionary: tests/unit/test_language.py",
+    "LNG606": "depends on what is installed: tests/unit/test_language.py",
+    "LNG611": "depends on what is installed: tests/unit/test_language.py",
     "LNG604": "asked for on the command line: tests/cli/test_build.py",
     "OUT901": "needs a folder that cannot be written: tests/cli/test_disk.py",
     "OUT902": "needs a full disk: tests/cli/test_disk.py",
     "OUT903": "needs a disk that refuses: tests/cli/test_disk.py",
+    "OUT904": "stands in the environment: tests/cli/test_build.py",
     "PLN704": "asked for on the command line: tests/cli/test_build.py",
 }
 """Codes of course.py that no text alone can bring about, and where they are shown instead."""
@@ -24,7 +28,7 @@ ELSEWHERE = {
 
 def diagnostics_of(root: Path) -> tuple[Diagnostic, ...]:
     try:
-        return check(root)[1]
+        return check(root, (), "on")[1]
     except BuildError as error:
         return error.diagnostics
 

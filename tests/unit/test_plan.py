@@ -80,8 +80,8 @@ def test_layout(tmp_path: Path) -> None:
     one = plan_of(two_modules(tmp_path))
     assert keys(one) == [
         ["course/welcome", "course/overview", "course/methods", "course/news"],
-        ["1/module", "1.A/topic", "1.A.1/level", "1.A.1.1", "1.A.1.1/sheet", "1.A.1.1/sheet/2", "1.A.2/level", "1.A.2.1"],
-        ["2/module", "2.A/topic", "2.A.1/level", "2.A.1.1"],
+        ["1/module", "1/materials", "1.A/topic", "1.A.1/level", "1.A.1.1", "1.A.1.1/sheet", "1.A.1.1/sheet/2", "1.A.2/level", "1.A.2.1"],
+        ["2/module", "2/materials", "2.A/topic", "2.A.1/level", "2.A.1.1"],
     ]
     assert [(section.key, section.number, section.title) for section in one.sections] == [("course", 0, "About this course"), ("1", 1, "1 First"), ("2", 2, "2 Second")]
     assert [(p.key, p.previous, p.next) for p in one.pages() if p.kind == "exercise"] == [
@@ -108,7 +108,7 @@ def test_annexes(tmp_path: Path) -> None:
 def test_a_module_alone(tmp_path: Path) -> None:
     """What is outside becomes text, and what is used is attached at its first user."""
     one = plan_of(two_modules(tmp_path), "2", front=False)
-    assert keys(one) == [["2/module", "1.A.1.1/sheet", "1.A.1.1/sheet/2", "2.A/topic", "2.A.1/level", "2.A.1.1"]]
+    assert keys(one) == [["2/module", "2/materials", "1.A.1.1/sheet", "1.A.1.1/sheet/2", "2.A/topic", "2.A.1/level", "2.A.1.1"]]
     assert one.title == "A probe – 2 Second"
     module = text(page(one, "2/module").body)
     assert "See Module 1, exercise 1.A.1.1, one (Module 1, exercise 1.A.1.1), Module 1, Module 1, topic 1.A, Round, Welcome, " in module
@@ -152,7 +152,7 @@ def test_order_and_a_level_that_comes_again(tmp_path: Path) -> None:
         file = root / f"source/1/A/{name}.en.md"
         file.write_text(file.read_text().replace("\nduration", f"\norder: {order}\nduration"))
     one = plan_of(root)
-    assert keys(one)[1] == ["1/module", "1.A/topic", "1.A.1/level", "1.A.1.1", "1.A.1.1/sheet", "1.A.2/level", "1.A.2.1", "1.A.1/level/2", "1.A.1.2"]
+    assert keys(one)[1] == ["1/module", "1/materials", "1.A/topic", "1.A.1/level", "1.A.1.1", "1.A.1.1/sheet", "1.A.2/level", "1.A.2.1", "1.A.1/level/2", "1.A.1.2"]
     labels = [a for a in one.activities() if isinstance(a, LabelActivity)]
     assert [("What level 1 is for" in text(label.body)) for label in labels] == [False, True, False, False]
 

@@ -92,6 +92,7 @@ _OTHERS = (
     Code("PLN704", _E, "no such module", "The module asked for is not in the course."),
     Code("OUT901", _E, "no permission to write", "The packages cannot be written there. The packages of the last build are as they were."),
     Code("OUT902", _E, "the disk is full", "There is no room for the packages. The packages of the last build are as they were."),
+    Code("OUT904", _E, "not a time", "The environment variable SOURCE_DATE_EPOCH sets the time that the packages carry: whole seconds since 1970, before the year 2108, since no zip holds a later one. Unset it, and the course's released stands in."),
     Code("OUT903", _E, "a file cannot be read or written", "The system refused. The packages of the last build are as they were."),
 )
 

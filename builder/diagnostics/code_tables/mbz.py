@@ -168,6 +168,12 @@ CODES: tuple[Code, ...] = (
         "an XML file is too big to be looked at",
         "Rule: files over 64 MiB are only read through. Otherwise: nothing: the file may be right.",
     ),
+    Code(
+        "MBZ024",
+        Severity.NOTE,
+        "a backup of an old Moodle",
+        "Rule: backup_release 3.0 or later. Otherwise: nothing: what its columns hold was not measured, and is not checked.",
+    ),
     # moodle_backup.xml
     Code(
         "MBZ030",
@@ -346,10 +352,9 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "MBZ055",
-        Severity.ERROR,
+        Severity.WARNING,
         "there is no section 0",
-        "Rule: one section has number 0. Otherwise: the General section is missing and the activities slip. What to do: write "
-        "section 0, if only empty.",
+        "Rule: one section has number 0. Otherwise: the General section is missing. What to do: write section 0, if only empty.",
     ),
     Code(
         "MBZ057",
@@ -684,16 +689,16 @@ CODES: tuple[Code, ...] = (
     Code(
         "MBZ121",
         Severity.ERROR,
-        "a context has not one top category",
-        "Rule: one category with parent 0, named top, in each context (from 3.5 on). Otherwise: two stop the restore at the "
-        "precheck. What to do: put the others below it.",
+        "a context has two top categories, or one of another name",
+        "Rule: at most one category with parent 0, named top, in each context (from 3.5 on). Otherwise: two stop the restore at"
+        " the precheck. What to do: put the others below it.",
     ),
     Code(
         "MBZ122",
-        Severity.ERROR,
+        Severity.WARNING,
         "a category has no parent",
-        "Rule: parent is a category of the same context. Otherwise: the restore stops. What to do: name a category of the same "
-        "context.",
+        "Rule: parent is a category of the same context. Otherwise: its place in the tree is lost. What to do: name a category "
+        "of the same context.",
     ),
     Code(
         "MBZ123",
@@ -824,8 +829,8 @@ CODES: tuple[Code, ...] = (
         "MBZ150",
         Severity.WARNING,
         "what users wrote comes without users",
-        "Rule: glossary entries, discussions, records, wiki pages, submissions need users 1 and userinfo 1. Otherwise: they are"
-        " lost. What to do: switch users on (guest trick), or offer the texts in another way.",
+        "Rule: glossary entries, discussions, records, wiki pages, submissions need users 1, and userinfo 1 of the activity and"
+        " its section. Otherwise: they are lost. What to do: switch users on (guest trick), or offer the texts in another way.",
     ),
     Code(
         "MBZ151",
@@ -898,7 +903,7 @@ CODES: tuple[Code, ...] = (
         "MBZ162",
         Severity.WARNING,
         "a block does not fit",
-        "Rule: block.xml: name and id of its folder, the course's context as parent. Otherwise: the block is lost. What to do: "
-        "write the same name and ids.",
+        "Rule: block.xml: name and id of its folder, the context of the course or an activity as parent. Otherwise: the block "
+        "is lost. What to do: write the same name and ids.",
     ),
 )

@@ -158,7 +158,6 @@ CODES: tuple[Code, ...] = (
         "the manifest is not plain UTF-8",
         "Rule: UTF-8 without a byte order mark. Otherwise: Moodle and others show wrong characters. What to do: write UTF-8 "
         "without a mark.",
-        "MF-ENCODING",
     ),
     Code(
         "SCO025",
@@ -315,7 +314,6 @@ CODES: tuple[Code, ...] = (
         "structure or version is too long",
         "Rule: structure 200, version 20 characters. Otherwise: systems cut or refuse it. What to do: leave structure out; "
         "shorten version.",
-        "ORG-LENGTH",
     ),
     Code(
         "SCO050",
@@ -409,7 +407,6 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         "dataFromLMS is too long",
         "Rule: at most 4000 characters in 2004 (255 in 1.2, by the schema). Otherwise: systems cut it. What to do: shorten it.",
-        "ITEM-DATAFROMLMS",
     ),
     Code(
         "SCO064",
@@ -417,7 +414,6 @@ CODES: tuple[Code, ...] = (
         "masteryscore changes the status",
         "Rule: no masteryscore. Otherwise: Moodle sets passed or failed from any score, even of a SCO that is not finished. "
         "What to do: let the SCO apply the pass mark.",
-        "MD-MASTERY",
     ),
     Code(
         "SCO065",
@@ -432,7 +428,6 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         "completionThreshold has text",
         "Rule: attributes only, in the 4th Edition. Otherwise: the value is not read. What to do: write minProgressMeasure.",
-        "SEQ-THRESHOLD",
     ),
     # Sequencing of 2004
     Code(
@@ -440,14 +435,12 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         "an objective without a name",
         "Rule: objectiveID where there is a mapInfo. Otherwise: the map has nothing to map. What to do: write objectiveID.",
-        "SEQ-OBJECTIVE-ID",
     ),
     Code(
         "SCO072",
         Severity.ERROR,
         "an objectiveID is there twice",
         "Rule: unique within an item. Otherwise: results fall together. What to do: give each its own.",
-        "SEQ-OBJECTIVE-UNIQUE",
     ),
     Code(
         "SCO074",
@@ -455,14 +448,12 @@ CODES: tuple[Code, ...] = (
         "an objective is mapped twice",
         "Rule: each global objective written by one mapInfo of an item, each objective read by one. Otherwise: the result "
         "depends on the order. What to do: keep one.",
-        "SEQ-MAPINFO",
     ),
     Code(
         "SCO075",
         Severity.ERROR,
         "navigation is set on what is no leaf",
         "Rule: hideLMSUI only on leaf items. Otherwise: ADL's test refuses it. What to do: move it to the leaves.",
-        "SEQ-HIDELMSUI",
     ),
     Code(
         "SCO076",
@@ -470,7 +461,6 @@ CODES: tuple[Code, ...] = (
         "a global setting at the wrong place",
         "Rule: objectivesGlobalToSystem, sharedDataGlobalToSystem only on organization. Otherwise: it is not read. What to do: "
         "move it to the organization.",
-        "SEQ-GLOBAL",
     ),
     # Resources
     Code(
@@ -547,7 +537,6 @@ CODES: tuple[Code, ...] = (
         Severity.ERROR,
         "a long address",
         "Rule: href with xml:base at most 2000 characters. Otherwise: systems cut it. What to do: shorten the path.",
-        "RES-LENGTH",
     ),
     # Pages and scripts
     Code(

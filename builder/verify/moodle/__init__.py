@@ -17,6 +17,9 @@ from builder.verify.moodle.reading import read_member
 from builder.verify.moodle.structure import MANIFEST, check_structure
 from builder.verify.report import Fact, Findings
 
+MEASURED_SINCE = (3, 0)
+"""The release from which backups have the columns that were measured."""
+_MEASURED = ("MBZ017", "MBZ020", "MBZ021")
 _CHECKS: tuple[Callable[[Backup, Findings], None], ...] = (
     check_structure,
     check_course,
@@ -48,6 +51,9 @@ def verify_moodle(path: Path, members: Iterable[Opened], findings: Findings) -> 
         return _facts(backup)
     for check in _CHECKS:
         check(backup, findings)
+    if (0, 0) < backup.release() < MEASURED_SINCE:
+        findings.forget(*_MEASURED)
+        findings.add("MBZ024", MANIFEST, f"the backup is of Moodle {'.'.join(map(str, backup.release()))}")
     return _facts(backup)
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from builder.verify.moodle.facts import Activity, Backup, Record
+from builder.verify.moodle.links import CORE_MODULES
 from builder.verify.report import Findings
 
 NONE, MANUAL, AUTOMATIC = "0", "1", "2"
@@ -46,7 +47,7 @@ def _activity(activity: Activity, module: Record, findings: Findings) -> None:
         if name.startswith("completion")
     }
     conditions = [name for name, value in own.items() if value not in ("", "0", "$@NULL@$") and name not in _NO_CONDITION]
-    if not viewed and not graded and not conditions:
+    if not viewed and not graded and not conditions and activity.modname in CORE_MODULES:
         findings.add("MBZ071", place.member, "completion is 2, and there is no condition", place.line)
     if graded and not activity.grade_items:
         findings.add("MBZ074", place.member, "completion waits for a grade, but grades.xml has no grade item", place.line)

@@ -186,11 +186,12 @@ def _contexts(backup: Backup, findings: Findings) -> None:
 
 def _blocks(backup: Backup, findings: Findings) -> None:
     course = backup.course["@contextid"] if backup.course else ""
+    parents = {course, *(activity.context for activity in backup.activities.values())}
     for folder, block in backup.blocks.items():
-        if f"{block['blockname']}_{block['@id']}" != folder:
+        if f"{block['blockname']}_{block['@id']}" != folder.rpartition("/")[2]:
             findings.add("MBZ162", block.place.member, f"block.xml says {block['blockname']}_{block['@id']}", block.place.line)
-        elif course and block["parentcontextid"] != course:
-            message = f"parentcontextid is {block['parentcontextid']}; the course's context is {course}"
+        elif course and block["parentcontextid"] not in parents:
+            message = f"parentcontextid is {block['parentcontextid']}; nothing in the backup has this context"
             findings.add("MBZ162", block.place.member, message, block.place.line)
 
 

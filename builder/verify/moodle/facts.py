@@ -95,6 +95,7 @@ class Backup:
     blobs: dict[str, int] = field(default_factory=dict)
     information: Record | None = None
     detail: Record | None = None
+    lists_course: bool = False
     settings: list[Record] = field(default_factory=list)
     listed_activities: list[Record] = field(default_factory=list)
     listed_sections: list[Record] = field(default_factory=list)

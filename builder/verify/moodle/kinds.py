@@ -147,12 +147,14 @@ def _users(backup: Backup, findings: Findings) -> None:
     """Check that what users wrote comes with users, and that a backup with users has what those need."""
     with_users = backup.setting("users") == "1"
     userinfo = {
-        setting["activity"] for setting in backup.settings if setting["name"].endswith("_userinfo") and setting["value"] == "1"
+        setting["name"] for setting in backup.settings if setting["name"].endswith("_userinfo") and setting["value"] == "1"
     }
     users = backup.named["user"]
     for activity in backup.activities.values():
         parts = activity.parts.get(_USER_PARTS.get(activity.modname, ""), [])
-        if parts and not (with_users and activity.folder in userinfo):
+        section = activity.module["sectionid"] if activity.module else ""
+        asked = with_users and {f"{activity.folder}_userinfo", f"section_{section}_userinfo"} <= userinfo
+        if parts and not asked:
             what = _USER_PARTS[activity.modname]
             message = f"{len(parts)} of kind {what} belong to users, but user data is switched off"
             findings.add("MBZ150", activity.place.member, message, parts[0].place.line)

@@ -20,8 +20,9 @@ def check_links(backup: Backup, findings: Findings) -> None:
     course = backup.information["original_course_id"] if backup.information else ""
     sections = {section["@id"] for section in backup.sections.values()}
     by_number = backup.by_number()
+    kinds = CORE_MODULES | {activity.modname for activity in backup.activities.values()}
     for link in backup.links:
-        modname, rest = _split(link.name)
+        modname, rest = _split(link.name, kinds)
         first = link.numbers[0] if link.numbers else ""
         if link.name in _COURSE or (modname and rest == "INDEX"):
             if first != course:
@@ -37,10 +38,10 @@ def check_links(backup: Backup, findings: Findings) -> None:
             findings.add("MBZ112", link.place.member, message, link.place.line)
 
 
-def _split(name: str) -> tuple[str, str]:
+def _split(name: str, kinds: frozenset[str]) -> tuple[str, str]:
     """Give the module of a token's name, in lower case (empty when it has none), and the rest of the name."""
     lower = name.lower()
-    modname = max((known for known in CORE_MODULES if lower.startswith(known)), key=len, default="")
+    modname = max((known for known in kinds if lower.startswith(known)), key=len, default="")
     if not modname and lower.endswith("viewbyid"):
         modname = lower.removesuffix("viewbyid")
     return modname, name[len(modname) :]

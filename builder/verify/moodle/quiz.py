@@ -8,12 +8,16 @@ from builder.verify.report import Findings
 
 REFERENCES_SINCE = 2022020300
 """Version of the quiz module from which a slot names a bank entry, no longer a question."""
+SLOTS_SINCE = (2, 8)
+"""The release from which a quiz has slots."""
 DURING = 65536
 """The review bit "during the attempt"."""
 
 
 def check_quizzes(backup: Backup, findings: Findings) -> None:
     """Check every quiz."""
+    if (0, 0) < backup.release() < SLOTS_SINCE:
+        return
     entries = {entry["@id"] for entry in backup.question_parts["question_bank_entry"]}
     questions = {question["@id"] for question in backup.questions}
     for activity in backup.activities.values():

@@ -40,6 +40,7 @@ def read_manifest(member: str, root: Element, backup: Backup, findings: Findings
     if information is None:
         return
     backup.information = record(member, information)
+    backup.lists_course = information.find("contents/course") is not None
     detail = information.find("details/detail")
     backup.detail = None if detail is None else record(member, detail)
     backup.listed_activities.extend(record(member, e) for e in information.iterfind("contents/activities/activity"))
@@ -103,9 +104,9 @@ def read_section(member: str, root: Element, backup: Backup, findings: Findings)
 
 
 def read_block(member: str, root: Element, backup: Backup, findings: Findings) -> None:
-    """course/blocks/NAME_ID/block.xml: one block."""
+    """blocks/NAME_ID/block.xml of the course or an activity: one block."""
     del findings
-    backup.blocks[member.split("/")[2]] = record(member, root)
+    backup.blocks[member.rpartition("/")[0]] = record(member, root)
 
 
 def read_module(member: str, root: Element, backup: Backup, findings: Findings) -> None:

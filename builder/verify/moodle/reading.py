@@ -22,6 +22,7 @@ _DETECTED = re.compile(rb'\s*<\?xml version="1\.0" encoding="UTF-8"\?>\s*<moodle
 _UNSAFE = re.compile(r"^[A-Za-z]:|^/|\\|(^|/)\.\.(/|$)")
 _PLAIN = re.compile(r"(?!\./)[\x21-\x7e]+$")
 _FOLDER = re.compile(r"[a-z][a-z0-9_]*_\d+$")
+_BLOCK = re.compile(r"(?:course|activities/[a-z][a-z0-9_]*_\d+)/blocks/[^/]+/[^/]+$")
 _UNREAD = frozenset(
     {
         "roles.xml",
@@ -145,8 +146,8 @@ def _kind(path: str) -> str:
 
 def _xml(path: str, member: Opened, backup: Backup, seen: set[tuple[str, bytes]], findings: Findings) -> None:
     kind, name = _kind(path), path.rpartition("/")[2]
-    if path.startswith("course/blocks/"):
-        backup.block_folders.add(path.split("/")[2])
+    if _BLOCK.match(path):
+        backup.block_folders.add(path.rpartition("/")[0])
     if member.size > XML_LIMIT:
         _read_through(path, member, findings)
         return

@@ -30,7 +30,6 @@ information: moodle_version~n moodle_release~x backup_version!n backup_release~x
  original_course_shortname~c255 original_course_startdate~i original_course_contextid!i original_system_contextid!i details!x
  contents!x settings~x
 information/details/detail: type!x format~x mode~x
-information/contents: sections!x course~x
 information/contents/course: title~x
 information/contents/activities/activity: moduleid~i sectionid~i modulename!x title~x directory!x
 information/contents/sections/section: sectionid!i title~x directory!x

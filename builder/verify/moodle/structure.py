@@ -35,6 +35,7 @@ def check_structure(backup: Backup, findings: Findings) -> None:
     if information is None:
         return
     _declared(backup, information, findings)
+    _original(backup, information, findings)
     _settings(backup, information, findings)
     _activities(backup, findings)
     _sections(backup, findings)
@@ -50,6 +51,8 @@ def is_course(backup: Backup) -> bool:
 
 
 def _declared(backup: Backup, information: Record, findings: Findings) -> None:
+    """Check kind, release and completeness of what the backup declares."""
+
     def add(code: str, message: str) -> None:
         findings.add(code, MANIFEST, message, information.place.line)
 
@@ -64,6 +67,18 @@ def _declared(backup: Backup, information: Record, findings: Findings) -> None:
     version, release = information["moodle_version"][:8], backup.release()
     if version.isdigit() and release != (0, 0) and (int(version) >= QUESTION_BANK_OF_4) != (release >= (4, 0)):
         add("MBZ035", f"backup_release is {information['backup_release']}, moodle_version is {information['moodle_version']}")
+    if is_course(backup) and not backup.listed_sections:
+        add("MBZ020", "<contents> lists no sections")
+    if is_course(backup) and not backup.lists_course:
+        add("MBZ021", "<contents> has no <course>")
+
+
+def _original(backup: Backup, information: Record, findings: Findings) -> None:
+    """Check what the backup says of the site and the course that it is of."""
+
+    def add(code: str, message: str) -> None:
+        findings.add(code, MANIFEST, message, information.place.line)
+
     if information["original_wwwroot"] and not _ADDRESS.match(information["original_wwwroot"]):
         add("MBZ036", f"original_wwwroot is {information['original_wwwroot']!r}")
     if "original_site_identifier_hash" in information.values and not _MD5.match(information["original_site_identifier_hash"]):
@@ -160,7 +175,7 @@ def _needed(backup: Backup) -> Iterator[str]:
         folder = _folder(listed)
         yield f"activities/{folder}/{listed['modulename']}.xml"
         yield from (f"activities/{folder}/{name}" for name, setting in ACTIVITY_FILES.items() if _asked(backup, setting))
-    yield from (f"course/blocks/{folder}/block.xml" for folder in sorted(backup.block_folders))
+    yield from (f"{folder}/block.xml" for folder in sorted(backup.block_folders))
 
 
 def _asked(backup: Backup, setting: str) -> bool:

@@ -322,8 +322,8 @@ QUESTIONS = (
 
 
 def pack_zip(files: Mapping[str, bytes], path: Path) -> Path:
-    """Make a zip of the files."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    """Make a zip of the files (stored: that is quickest)."""
+    with zipfile.ZipFile(path, "w") as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return path

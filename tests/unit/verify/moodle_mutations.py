@@ -181,6 +181,17 @@ def plugin(files: Files) -> None:
     files[FILES] = files[FILES].replace(b"mod_folder", b"mod_hotpot")
 
 
+def old_moodle(files: Files) -> None:
+    """Declare an old Moodle, and leave out what it did not have."""
+    swap(MANIFEST, "<backup_release>4.1", "<backup_release>2.7")(files)
+    swap(MANIFEST, "<moodle_version>2022112800", "<moodle_version>2014051200")(files)
+    without(xml("assign", 7), "blindmarking")(files)
+    files.pop("questions.xml")
+    files["questions.xml"] = document("question_categories")
+    files["activities/quiz_11/inforef.xml"] = refs(grade_item=(2,))
+    resub(FILES, r'<file id="8">.*?</file>', "")(files)
+
+
 def no_users(files: Files) -> None:
     """Switch users off, as a backup without users has it."""
     setting("users", 1, 0)(files)
@@ -219,6 +230,10 @@ MUTATIONS = (
     Mutation("MBZ022", drop("course/filters.xml"), name="asked for by a setting"),
     Mutation("MBZ022", drop("activities/page_1/calendar.xml"), name="of an activity"),
     Mutation("MBZ022", drop("sections/section_102/section.xml"), name="of a section"),
+    Mutation("MBZ022", put("course/blocks/text_9/inforef.xml", refs()), name="of a block"),
+    Mutation("MBZ020 MBZ042 MBZ043 MBZ045", resub(MANIFEST, r"<sections>.*</sections>", ""), name="sections in contents"),
+    Mutation("MBZ021", resub(MANIFEST, r"<course>.*</course>", ""), name="course in contents"),
+    Mutation("MBZ024", old_moodle),
     # moodle_backup.xml
     Mutation("MBZ030", drop(MANIFEST)),
     Mutation("MBZ031", swap(MANIFEST, "<moodle_backup>", "<moodle_backup><!-- made -->")),
@@ -362,6 +377,7 @@ MUTATIONS = (
     # kinds of activity
     Mutation("MBZ150", no_users),
     Mutation("MBZ150", setting("glossary_12_userinfo", 1, 0), name="userinfo"),
+    Mutation("MBZ150", setting("section_103_userinfo", 1, 0), name="userinfo of the section"),
     Mutation("MBZ151", swap(xml("glossary", 12), "<userid>77", "<userid>78")),
     Mutation("MBZ151", put("activities/glossary_12/inforef.xml", refs()), name="not listed"),
     Mutation("MBZ151", drop("course/enrolments.xml"), name="no way to enrol"),

@@ -54,7 +54,13 @@ def still_there(folder: Path, old: Mapping[str, Package], made: Iterable[Package
     packages = {package.file: package for package in made}
     for name, package in old.items():
         path = folder / name
-        if name not in packages and name in possible and path.is_file() and path.stat().st_size == package.size and file_sha256(path) == package.sha256:
+        if (
+            name not in packages
+            and name in possible
+            and path.is_file()
+            and path.stat().st_size == package.size
+            and file_sha256(path) == package.sha256
+        ):
             packages[name] = package
     return [packages[name] for name in sorted(packages)]
 

@@ -107,7 +107,9 @@ def check(
     return tuple(checked), tuple(sorted(unique, key=lambda d: (d.span.path, d.span.line, d.span.column, d.code, d.message)))
 
 
-def plan(root: Path, modules: Sequence[str] = (), languages: Sequence[str] = ()) -> tuple[tuple[CoursePlan, ...], tuple[Diagnostic, ...]]:
+def plan(
+    root: Path, modules: Sequence[str] = (), languages: Sequence[str] = ()
+) -> tuple[tuple[CoursePlan, ...], tuple[Diagnostic, ...]]:
     """Plan a project as its Moodle backups would be; no plans where there are errors."""
     checked, found = check(root, languages)
     found = (*found, *_unknown_modules(checked, modules))
@@ -153,7 +155,9 @@ def build(request: Request, progress: Progress = lambda _: None, *, strict: bool
     return Built(tuple(made), removed, found)
 
 
-def _build_language(one: Checked, request: Request, workshop: Path, when: datetime | None, progress: Progress) -> Iterator[Package]:
+def _build_language(
+    one: Checked, request: Request, workshop: Path, when: datetime | None, progress: Progress
+) -> Iterator[Package]:
     planner = Planner(one.index, one.converter, AssetStore())
     plans: dict[tuple[str, bool], CoursePlan] = {}
     for job in _jobs(one.course, request):
@@ -195,7 +199,9 @@ def _time_asked_for() -> tuple[datetime | None, list[Diagnostic]]:
         return None, []
     if re.fullmatch(r"[0-9]{1,10}", epoch) and int(epoch) < _ZIP_END:
         return datetime.fromtimestamp(int(epoch), UTC), []
-    return None, [Diagnostic("OUT904", Span("SOURCE_DATE_EPOCH"), f"{epoch!r} is no time", "write seconds since 1970, or unset it")]
+    return None, [
+        Diagnostic("OUT904", Span("SOURCE_DATE_EPOCH"), f"{epoch!r} is no time", "write seconds since 1970, or unset it")
+    ]
 
 
 def _jobs(course: Course, request: Request) -> list[_Job]:
@@ -204,9 +210,7 @@ def _jobs(course: Course, request: Request) -> list[_Job]:
     for job in _possible(course):
         if job.target not in request.targets:
             continue
-        if wanted and job.scope in wanted:
-            jobs.append(job)
-        elif not wanted and not (job.target == "moodle" and job.scope):
+        if (wanted and job.scope in wanted) or (not wanted and not (job.target == "moodle" and job.scope)):
             jobs.append(job)
     return jobs
 
@@ -273,9 +277,16 @@ def _disk(error: OSError, out: Path | None) -> Diagnostic:
     name = str(error.filename or out or "the project")
     writing = out is not None and (Path(name).is_relative_to(out) or out.is_relative_to(name))
     if writing and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Diagnostic("OUT901", Span(name), "no permission to write there", "choose another folder with --out, or change its rights")
+        return Diagnostic(
+            "OUT901", Span(name), "no permission to write there", "choose another folder with --out, or change its rights"
+        )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Diagnostic("OUT902", Span(name), "the disk is full", "free some room and build again; the packages of the last build are still there")
+        return Diagnostic(
+            "OUT902",
+            Span(name),
+            "the disk is full",
+            "free some room and build again; the packages of the last build are still there",
+        )
     return Diagnostic("OUT903", Span(name), f"cannot be read or written: {error.strerror or error}")
 
 

@@ -58,7 +58,13 @@ def check_paths(members: Iterable[Member]) -> None:
     for member in members:
         path = member.path
         parts = path.split("/")
-        if not path or "\\" in path or path.startswith("/") or _WINDOWS_DRIVE.match(path) or any(p in ("", ".", "..") for p in parts):
+        if (
+            not path
+            or "\\" in path
+            or path.startswith("/")
+            or _WINDOWS_DRIVE.match(path)
+            or any(p in ("", ".", "..") for p in parts)
+        ):
             raise ValueError(f"not a path for an archive: {path!r}")
         if path in seen:
             raise ValueError(f"two members named {path!r}")

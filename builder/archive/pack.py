@@ -80,7 +80,15 @@ def _tar_gz(members: Sequence[Member], stream: BinaryIO, when: datetime) -> None
     ):
         for member in members:
             info = tarfile.TarInfo(member.path)
-            info.size, info.mtime, info.mode, info.uid, info.gid, info.uname, info.gname = member.size, moment, 0o644, 0, 0, "", ""
+            info.size, info.mtime, info.mode, info.uid, info.gid, info.uname, info.gname = (
+                member.size,
+                moment,
+                0o644,
+                0,
+                0,
+                "",
+                "",
+            )
             if member.data is not None:
                 archive.addfile(info, io.BytesIO(member.data))
                 continue

@@ -45,7 +45,9 @@ def _owner_and_use(index: CourseIndex, annex: Annex, used: set[str]) -> Iterator
         if annex.owner in index.planned:
             yield Diagnostic("REF414", annex.span, f'annex "{annex.key}" is used only by what is not yet written')
         elif annex.owner in index.modules:
-            yield Diagnostic("REF414", annex.span, f'annex "{annex.key}" belongs to module {annex.owner} and is used by no exercise')
+            yield Diagnostic(
+                "REF414", annex.span, f'annex "{annex.key}" belongs to module {annex.owner} and is used by no exercise'
+            )
         else:
             hint = f"add it to materials of {annex.owner}, or take it out of the list"
             yield Diagnostic("REF413", annex.span, f'annex "{annex.key}" is used by no exercise', hint)

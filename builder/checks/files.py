@@ -30,7 +30,12 @@ def check_file(root: Path, path: str, span: Span, what: str, hint: str, others: 
         yield Diagnostic("REF415", span, f"{what}there is no file {path}", near or hint)
         return
     if status is None:
-        yield Diagnostic("SRC104", span, f"the file {path} lies outside the project, or is a link that leads there", "put the file itself there")
+        yield Diagnostic(
+            "SRC104",
+            span,
+            f"the file {path} lies outside the project, or is a link that leads there",
+            "put the file itself there",
+        )
     elif not stat.S_ISREG(status.st_mode):
         yield Diagnostic("REF415", span, f"{what}{path} is no file", hint)
     elif not os.access(file, os.R_OK):
@@ -50,7 +55,11 @@ def _size(path: str, size: int, span: Span) -> Iterator[Diagnostic]:
     if size == 0:
         yield Diagnostic("REF416", span, f"the file {path} is empty", "put the real file there")
     elif size > TOO_BIG:
-        yield Diagnostic("REF423", span, f"the file {path} has {size / 1024**3:.1f} GiB; no package can hold it", "link to it on the web")
+        yield Diagnostic(
+            "REF423", span, f"the file {path} has {size / 1024**3:.1f} GiB; no package can hold it", "link to it on the web"
+        )
     elif size > BIG:
         hint = "put it on a film or file platform and link to it there"
-        yield Diagnostic("REF424", span, f"the file {path} has {size / 1024**2:.0f} MiB; many platforms refuse such packages", hint)
+        yield Diagnostic(
+            "REF424", span, f"the file {path} has {size / 1024**2:.0f} MiB; many platforms refuse such packages", hint
+        )

@@ -14,7 +14,12 @@ from builder.diagnostics import Diagnostic, Span
 from builder.markup.prose import prose, sentences_of, words_of
 from builder.markup.scan import place
 
-FOLDERS = (Path("/usr/share/hunspell"), Path("/usr/share/myspell/dicts"), Path("/Library/Spelling"), Path("/opt/homebrew/share/hunspell"))
+FOLDERS = (
+    Path("/usr/share/hunspell"),
+    Path("/usr/share/myspell/dicts"),
+    Path("/Library/Spelling"),
+    Path("/opt/homebrew/share/hunspell"),
+)
 """Where distributions put Hunspell's dictionaries."""
 _IZE = re.compile(r"(?i)\w{3,}i[sz](?:e[ds]?|ers?|ing|ations?)")
 Speller = Callable[[str], bool]
@@ -31,7 +36,12 @@ def check_language(course: Course, *, demand_dictionary: bool = False) -> Iterat
     spell = speller(rules.dictionary) if rules.dictionary else None
     if rules.dictionary and spell is None:
         hint = f"install the package chunspell and your system's Hunspell dictionary {rules.dictionary}"
-        yield Diagnostic("LNG611" if demand_dictionary else "LNG606", rules.span, f"no dictionary {rules.dictionary}: spelling is not checked", hint)
+        yield Diagnostic(
+            "LNG611" if demand_dictionary else "LNG606",
+            rules.span,
+            f"no dictionary {rules.dictionary}: spelling is not checked",
+            hint,
+        )
     for text in _texts(course):
         if text.language == course.language:
             yield from _spelling(text, rules, spell)
@@ -95,7 +105,9 @@ def _spelling(text: Text, rules: LanguageRules, spell: Speller | None) -> Iterat
             yield Diagnostic("LNG610", _at(text, word.line, word.column), f'"{bare}" is not spelt with -{rules.ending}', hint)
         elif spell and not spell(bare) and not all(spell(part) or part in own or part.lower() in own for part in bare.split("-")):
             message = f'"{bare}" is not in the dictionary'
-            yield Diagnostic("LNG605", _at(text, word.line, word.column), message, "mend it, or add it to words in the language's file")
+            yield Diagnostic(
+                "LNG605", _at(text, word.line, word.column), message, "mend it, or add it to words in the language's file"
+            )
 
 
 def _wrong_ending(word: str, ending: str, spell: Speller | None) -> bool:
@@ -113,7 +125,12 @@ def _terms(text: Text, rules: LanguageRules) -> Iterator[Diagnostic]:
     for term, pattern in _patterns(rules.terms):
         shown = prose(text.markdown)
         for m in pattern.finditer(shown):
-            yield Diagnostic("LNG607", _at(text, *place(text.markdown, m.start())), f'"{" ".join(m.group().split())}": the term is "{term.term}"', term.means)
+            yield Diagnostic(
+                "LNG607",
+                _at(text, *place(text.markdown, m.start())),
+                f'"{" ".join(m.group().split())}": the term is "{term.term}"',
+                term.means,
+            )
 
 
 @cache
@@ -140,7 +157,12 @@ def _steps(course: Course, most: int) -> Iterator[Diagnostic]:
             for step in exercise_steps(exercise, course.words):
                 count = sum(1 for _ in words_of(_own_text(step.text)))
                 if count > most:
-                    yield Diagnostic("LNG609", step.span, f"a step of {count} words (at most {most})", "make two steps of it, or move part to Preparation")
+                    yield Diagnostic(
+                        "LNG609",
+                        step.span,
+                        f"a step of {count} words (at most {most})",
+                        "make two steps of it, or move part to Preparation",
+                    )
 
 
 def _own_text(step: str) -> str:

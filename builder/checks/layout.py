@@ -45,7 +45,9 @@ def _title(title: str, span: Span) -> Iterator[Diagnostic]:
 def _introduction(text: Text, shift: int, prefix: str, converter: Converter) -> Iterator[Diagnostic]:
     fragment = converter.convert(text.markdown, shift, prefix)
     if fragment.footnotes:
-        yield Diagnostic("MDN306", text.span, "a footnote in an introduction that stands on the course page", "say it in the text")
+        yield Diagnostic(
+            "MDN306", text.span, "a footnote in an introduction that stands on the course page", "say it in the text"
+        )
     if fragment.words > LABEL_WORDS:
         first = converter.convert(first_paragraph(text.markdown), shift, prefix).words
         if first > LABEL_WORDS:

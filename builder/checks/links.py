@@ -39,7 +39,9 @@ def _links(index: CourseIndex, written: Written, fragment: Fragment) -> Iterator
 
 def _target(course: Course, target: object, shown: str, span: Span, what: str) -> Iterator[Diagnostic]:
     if isinstance(target, Broken):
-        yield Diagnostic("REF411", span, f'the {what} "{shown}" is broken: {target.reason}', did_you_mean(target.wanted, target.candidates))
+        yield Diagnostic(
+            "REF411", span, f'the {what} "{shown}" is broken: {target.reason}', did_you_mean(target.wanted, target.candidates)
+        )
     elif isinstance(target, Planned):
         yield Diagnostic("REF410", span, f'"{target.key}" is planned and not yet written; the {what} is plain text until then')
     elif isinstance(target, FileTarget):
@@ -49,7 +51,9 @@ def _target(course: Course, target: object, shown: str, span: Span, what: str) -
 def _file(course: Course, path: str, span: Span, shown: str, what: str) -> Iterator[Diagnostic]:
     sources = [source.rpartition("/")[2] for source in course.sources] if path.endswith(".md") else []
     broken = f'the {what} "{shown}" is broken: '
-    found = list(check_file(course.root, path, span, broken, "paths begin at the folder of the file that holds the link", sources))
+    found = list(
+        check_file(course.root, path, span, broken, "paths begin at the folder of the file that holds the link", sources)
+    )
     yield from found
     if not found and path.endswith(".md"):
         yield Diagnostic("REF411", span, f'the {what} "{shown}" points to a text that is not part of the course')

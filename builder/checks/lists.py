@@ -36,7 +36,12 @@ def wrong_lines(text: str) -> Iterator[tuple[int, int, str, str]]:
                 yield number, 1, "this item becomes text of the paragraph above", "put an empty line before it"
             in_list, part = item or (in_list and not after_empty), False
         elif in_list and indent % _STEP and (item or after_empty):
-            yield number, indent + 1, "this part of a list is not indented by four blanks and leaves its item", f"indent it by {_STEP * -(-indent // _STEP)}"
+            yield (
+                number,
+                indent + 1,
+                "this part of a list is not indented by four blanks and leaves its item",
+                f"indent it by {_STEP * -(-indent // _STEP)}",
+            )
         elif in_list and after_empty:
             part = True
         after_empty = False

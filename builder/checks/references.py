@@ -18,7 +18,9 @@ def check_references(index: CourseIndex) -> Iterator[Diagnostic]:
             yield from _exercise(index, module, exercise)
         for topic in module.topics:
             if not topic.exercises:
-                yield Diagnostic("REF425", topic.span, f"topic {topic.code} has no exercises", "add one, or begin the folder's name with _")
+                yield Diagnostic(
+                    "REF425", topic.span, f"topic {topic.code} has no exercises", "add one, or begin the folder's name with _"
+                )
 
 
 def _doubles(index: CourseIndex) -> Iterator[Diagnostic]:
@@ -33,7 +35,11 @@ def _doubles(index: CourseIndex) -> Iterator[Diagnostic]:
 def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
     """Keys become file names and identifiers: in lower case, with a hyphen for the slash, they must still differ from each other and from our own."""
     course = index.course
-    own = {"course", *(f"course/{page}" for page in ("welcome", "overview", "methods", "news")), *(f"{code}/{page}" for code in index.modules for page in ("module", "materials"))}
+    own = {
+        "course",
+        *(f"course/{page}" for page in ("welcome", "overview", "methods", "news")),
+        *(f"{code}/{page}" for code in index.modules for page in ("module", "materials")),
+    }
     for topic in index.topics:
         own |= {f"{topic}/topic", *(f"{topic}.{level.key}/level" for level in course.levels)}
     taken = {_folded(key): key for key in sorted(own)}
@@ -43,7 +49,12 @@ def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
         if key in own:
             yield Diagnostic("REF401", span, f'"{key}" is a key that the builder needs itself', "choose another")
         elif other != key:
-            yield Diagnostic("REF401", span, f'"{key}" and "{other}" would be the same in a package', "choose one that differs by more than case or / and -")
+            yield Diagnostic(
+                "REF401",
+                span,
+                f'"{key}" and "{other}" would be the same in a package',
+                "choose one that differs by more than case or / and -",
+            )
 
 
 def _folded(key: str) -> str:
@@ -68,8 +79,12 @@ def _module(index: CourseIndex, module: Module) -> Iterator[Diagnostic]:
         if item.annex and item.annex not in index.annexes and index.course.annexes_known:
             hint = did_you_mean(item.annex, index.annexes)
             yield Diagnostic("REF412", item.span, f'there is no annex "{item.annex}" in annex_assets/annexes.yaml', hint)
-        if item.exercise and not (item.exercise in index.exercises or item.exercise in index.planned_exercises or item.exercise in index.unread):
-            yield Diagnostic("REF409", item.span, f'there is no exercise "{item.exercise}"', did_you_mean(item.exercise, index.exercises))
+        if item.exercise and not (
+            item.exercise in index.exercises or item.exercise in index.planned_exercises or item.exercise in index.unread
+        ):
+            yield Diagnostic(
+                "REF409", item.span, f'there is no exercise "{item.exercise}"', did_you_mean(item.exercise, index.exercises)
+            )
 
 
 def _exercise(index: CourseIndex, module: Module, exercise: Exercise) -> Iterator[Diagnostic]:
@@ -103,4 +118,6 @@ def _level(index: CourseIndex, exercise: Exercise) -> Iterator[Diagnostic]:
     if of_code != exercise.level and (of_code or "(?P<level>" in course.codes.exercise):
         said = f"level {exercise.level}" if exercise.level else "no level"
         want = f"level: {of_code}" if of_code else "no level"
-        yield Diagnostic("REF405", exercise.level_span, f'the code "{exercise.code}" and {said} do not fit', f"the code asks for {want}")
+        yield Diagnostic(
+            "REF405", exercise.level_span, f'the code "{exercise.code}" and {said} do not fit', f"the code asks for {want}"
+        )

@@ -13,7 +13,9 @@ from builder.pipeline import TARGETS, Request, build
 
 @click.command("build")
 @project
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Where the packages go; dist/ of the project if left out.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Where the packages go; dist/ of the project if left out."
+)
 @click.option("--target", "targets", type=click.Choice(TARGETS), multiple=True, help="A target; all if left out.")
 @modules
 @languages

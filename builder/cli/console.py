@@ -50,7 +50,9 @@ def _styled(text: str, level: Severity) -> str:
 
 def _one(diagnostic: Diagnostic) -> None:
     level = severity(diagnostic)
-    click.echo(f"{diagnostic.span}: {_styled(level.value, level)} {diagnostic.code}: {diagnostic.message}", err=True, color=colour())
+    click.echo(
+        f"{diagnostic.span}: {_styled(level.value, level)} {diagnostic.code}: {diagnostic.message}", err=True, color=colour()
+    )
     if diagnostic.hint:
         click.echo(f"    hint: {diagnostic.hint}", err=True, color=colour())
 

@@ -15,17 +15,23 @@ Command = Callable[..., None]
 def project(function: Command) -> Command:
     """Add --project."""
     kind = click.Path(exists=True, file_okay=False, path_type=Path)
-    return click.option("--project", "root", type=kind, default=".", help="The folder of the course; the current one if left out.")(function)
+    return click.option(
+        "--project", "root", type=kind, default=".", help="The folder of the course; the current one if left out."
+    )(function)
 
 
 def languages(function: Command) -> Command:
     """Add --language."""
-    return click.option("--language", "languages", multiple=True, metavar="LANG", help="A language, such as en; all if left out.")(function)
+    return click.option(
+        "--language", "languages", multiple=True, metavar="LANG", help="A language, such as en; all if left out."
+    )(function)
 
 
 def modules(function: Command) -> Command:
     """Add --module."""
-    return click.option("--module", "modules", multiple=True, metavar="CODE", help="A module by its code; all if left out.")(function)
+    return click.option("--module", "modules", multiple=True, metavar="CODE", help="A module by its code; all if left out.")(
+        function
+    )
 
 
 def output(function: Command) -> Command:

@@ -20,7 +20,15 @@ _KINDS = {PageActivity: "page", LabelActivity: "label", LinkActivity: "link", Fi
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @output
 def command(
-    *, root: Path, modules: tuple[str, ...], languages: tuple[str, ...], as_json: bool, form: str, strict: bool, quiet: bool, verbose: bool
+    *,
+    root: Path,
+    modules: tuple[str, ...],
+    languages: tuple[str, ...],
+    as_json: bool,
+    form: str,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Show what would be built: sections, activities, files."""
     try:
@@ -51,7 +59,8 @@ def _plan(one: CoursePlan) -> dict[str, object]:
             "number": section.number,
             "title": section.title,
             "activities": [
-                {"key": a.key, "kind": _kind(a), "title": _name(a), "indent": a.indent, "source": str(a.origin)} for a in section.activities
+                {"key": a.key, "kind": _kind(a), "title": _name(a), "indent": a.indent, "source": str(a.origin)}
+                for a in section.activities
             ],
         }
         for section in one.sections

@@ -11,7 +11,9 @@ from builder.reader import json_schemas
 
 
 @click.command("schema")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="source/schemas", help="The folder to write them into.")
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default="source/schemas", help="The folder to write them into."
+)
 def command(*, out: Path) -> None:
     """Write the JSON Schemas of the source files, for editors that complete and check as one types."""
     with disk():

@@ -7,7 +7,7 @@ from functools import lru_cache
 from builder.curriculum.model import Duration
 
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
-_DASH = r"\s*(?:–|-|—|to|bis)\s*"  # noqa: RUF001 - people type either dash
+_DASH = r"\s*(?:–|-|—|to|bis)\s*"
 
 
 @lru_cache(maxsize=8)
@@ -17,7 +17,7 @@ def _patterns(minutes: str, hours: str) -> tuple[re.Pattern[str], re.Pattern[str
     ranged = re.compile(rf"({_NUMBER})(?:{_DASH}({_NUMBER}))?\s*(?:({minute})|({hour}))?", re.IGNORECASE)
     mixed = re.compile(rf"({_NUMBER})\s*(?:{hour})\s*(\d{{1,2}})\s*(?:{minute})", re.IGNORECASE)
     step = re.compile(
-        rf"\((?:(?P<times>\d{{1,2}})\s*[×x]\s*)?(?P<amount>{_NUMBER}(?:{_DASH}{_NUMBER})?\s*(?:{minute}|{hour})(?:\s*\d{{1,2}}\s*(?:{minute}))?)\)",  # noqa: RUF001
+        rf"\((?:(?P<times>\d{{1,2}})\s*[×x]\s*)?(?P<amount>{_NUMBER}(?:{_DASH}{_NUMBER})?\s*(?:{minute}|{hour})(?:\s*\d{{1,2}}\s*(?:{minute}))?)\)",
         re.IGNORECASE,
     )
     return ranged, mixed, step
@@ -28,7 +28,7 @@ def _of(words: Mapping[str, str]) -> tuple[re.Pattern[str], re.Pattern[str], re.
 
 
 def parse_duration(text: str, words: Mapping[str, str]) -> Duration | None:
-    """Give the minutes of ``90``, ``90 min``, ``1 h 30 min``, ``1.5–2 h``; None where the text is no duration."""  # noqa: RUF002
+    """Give the minutes of ``90``, ``90 min``, ``1 h 30 min``, ``1.5–2 h``; None where the text is no duration."""
     ranged, mixed, _ = _of(words)
     text = text.strip()
     if m := mixed.fullmatch(text):
@@ -47,7 +47,7 @@ def _number(text: str) -> float:
 
 
 def step_times(text: str, words: Mapping[str, str]) -> list[tuple[int, Duration]]:
-    """Give every time in brackets, such as ``(15 min)`` or ``(4 × 10 min)``, with its offset in the text."""  # noqa: RUF002
+    """Give every time in brackets, such as ``(15 min)`` or ``(4 × 10 min)``, with its offset in the text."""
     found = []
     for m in _of(words)[2].finditer(text):
         duration = parse_duration(m["amount"], words)
@@ -69,7 +69,7 @@ def show_minutes(minutes: int, words: Mapping[str, str]) -> str:
 
 
 def show_duration(duration: Duration, words: Mapping[str, str]) -> str:
-    """Write a duration; a range in minutes, ``90–120 min``."""  # noqa: RUF002
+    """Write a duration; a range in minutes, ``90–120 min``."""
     if duration.low == duration.high:
         return show_minutes(duration.low, words)
-    return f"{duration.low}–{duration.high}\u00a0{words['unit-minute']}"  # noqa: RUF001
+    return f"{duration.low}–{duration.high}\u00a0{words['unit-minute']}"

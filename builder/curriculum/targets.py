@@ -11,7 +11,14 @@ from builder.curriculum.model import Annex, Course, Exercise, Method, Module, To
 
 Kind = Literal["exercise", "topic", "module", "annex", "method", "page"]
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
-_KINDS: Mapping[str, Kind] = {"exercise": "exercise", "topic": "topic", "module": "module", "annex": "annex", "method": "method", "page": "page"}
+_KINDS: Mapping[str, Kind] = {
+    "exercise": "exercise",
+    "topic": "topic",
+    "module": "module",
+    "annex": "annex",
+    "method": "method",
+    "page": "page",
+}
 _WEB = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@\S+")
 
 
@@ -79,7 +86,9 @@ class CourseIndex:
         known = {"", course.welcome.key, *self.exercises, *self.topics, *self.modules}
         self.unread = set(course.sources.values()) - known
         """Codes of texts that are there and cannot be used."""
-        self.module_of = {e.code: m.code for m in course.modules for e in m.exercises()} | {t.code: m.code for m in course.modules for t in m.topics}
+        self.module_of = {e.code: m.code for m in course.modules for e in m.exercises()} | {
+            t.code: m.code for m in course.modules for t in m.topics
+        }
 
     def keys(self, kind: Kind) -> Collection[str]:
         """Give the keys of a kind."""
@@ -118,7 +127,9 @@ class CourseIndex:
             case "exercise":
                 return key in self.planned_exercises
             case "topic":
-                return key not in self.planned_modules and any(re.match(re.escape(key) + "[^A-Za-z0-9]", code) for code in self.planned_exercises)
+                return key not in self.planned_modules and any(
+                    re.match(re.escape(key) + "[^A-Za-z0-9]", code) for code in self.planned_exercises
+                )
             case _:
                 return False
 

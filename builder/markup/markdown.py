@@ -40,7 +40,9 @@ class Link:
     @property
     def empty(self) -> bool:
         """Tell whether the link shows nothing, so that the thing it points to gives the words."""
-        return not any(isinstance(piece, Image) or (isinstance(piece, str) and _TAG.sub("", piece).strip()) for piece in self.inner)
+        return not any(
+            isinstance(piece, Image) or (isinstance(piece, str) and _TAG.sub("", piece).strip()) for piece in self.inner
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +177,9 @@ class Converter:
     def __init__(self) -> None:
         """Set the dialect up once: that costs more than converting a page."""
         self._markdown = markdown.Markdown(
-            extensions=_EXTENSIONS, output_format="xhtml", extension_configs={"footnotes": {"BACKLINK_TEXT": "\u21a9\ufe0e", "BACKLINK_TITLE": "\u2191 {}"}}
+            extensions=_EXTENSIONS,
+            output_format="xhtml",
+            extension_configs={"footnotes": {"BACKLINK_TEXT": "\u21a9\ufe0e", "BACKLINK_TITLE": "\u2191 {}"}},
         )
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")

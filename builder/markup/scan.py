@@ -76,7 +76,11 @@ def scan(text: str) -> tuple[Found, ...]:
     auto = list(_AUTOLINK.finditer(masked))
     found += [(m.start(), "link", m["target"] if ":" in m["target"] else f"mailto:{m['target']}") for m in auto]
     taken = {m.start() for m in auto}
-    found += [(m.start(), "html", "") for m in _RAW_HTML.finditer(masked) if m.start() not in taken and not _in_target(masked, m.start())]
+    found += [
+        (m.start(), "html", "")
+        for m in _RAW_HTML.finditer(masked)
+        if m.start() not in taken and not _in_target(masked, m.start())
+    ]
     return tuple(Found(kind, target, *place(text, offset)) for offset, kind, target in sorted(found))
 
 
@@ -96,6 +100,8 @@ def headings(text: str) -> tuple[Heading, ...]:
     """Find the ATX headings of a text, code left out."""
     masked = mask_code(text)
     return tuple(
-        Heading(len(m["marks"]), text[m.end("marks") : m.end()].rstrip("# \t").strip(), place(text, m.start())[0], m.start(), m.end())
+        Heading(
+            len(m["marks"]), text[m.end("marks") : m.end()].rstrip("# \t").strip(), place(text, m.start())[0], m.start(), m.end()
+        )
         for m in _HEADING.finditer(masked)
     )

@@ -22,7 +22,9 @@ def annex_activities(course: Course, annex: Annex, composer: Composer) -> Iterat
         yield _activity(course, annex, part, key, beside if number == 1 else [], composer)
 
 
-def _activity(course: Course, annex: Annex, part: Part, key: str, beside: list[Part], composer: Composer) -> FileActivity | LinkActivity:
+def _activity(
+    course: Course, annex: Annex, part: Part, key: str, beside: list[Part], composer: Composer
+) -> FileActivity | LinkActivity:
     attached = [(other, composer.attach(other.path, annex.licence)) for other in beside]
     description = to_rich(_described(course, annex, part, attached))
     title = part.title or annex.title

@@ -40,7 +40,8 @@ class Planner:
         sections = [self._front(selection)] if front else []
         exercises = list(selection.exercises)
         neighbours = {
-            code: (exercises[i - 1] if i else "", exercises[i + 1] if i + 1 < len(exercises) else "") for i, code in enumerate(exercises)
+            code: (exercises[i - 1] if i else "", exercises[i + 1] if i + 1 < len(exercises) else "")
+            for i, code in enumerate(exercises)
         }
         for number, module in enumerate(selection.modules, 1):
             sections.append(self._module(selection, module, number, neighbours))
@@ -59,13 +60,22 @@ class Planner:
         return to_rich(f'<div lang="{language}" class="course-text">\n{html}</div>')
 
     def _page(
-        self, key: str, title: str, kind: PageKind, composer: Composer, html: str, exercise: Exercise | None = None, around: tuple[str, str] = ("", "")
+        self,
+        key: str,
+        title: str,
+        kind: PageKind,
+        composer: Composer,
+        html: str,
+        exercise: Exercise | None = None,
+        around: tuple[str, str] = ("", ""),
     ) -> PageActivity:
         course = self._course
         language = exercise.language if exercise else course.language
         counts = exercise is not None and course.settings.completion == "view"
         origin = exercise.span if exercise else course.span
-        return PageActivity(key, title, kind, language, self._wrapped(html, course.language), composer.files, *around, counts, 0, origin)
+        return PageActivity(
+            key, title, kind, language, self._wrapped(html, course.language), composer.files, *around, counts, 0, origin
+        )
 
     def _front(self, selection: Selection) -> Section:
         course, words = self._course, self._course.words
@@ -108,7 +118,9 @@ class Planner:
             found += annex_activities(self._course, annex, self._composer(selection, self._course.language))
         return found
 
-    def _topic(self, selection: Selection, module: Module, topic: Topic, neighbours: dict[str, tuple[str, str]]) -> list[Activity]:
+    def _topic(
+        self, selection: Selection, module: Module, topic: Topic, neighbours: dict[str, tuple[str, str]]
+    ) -> list[Activity]:
         course = self._course
         heads = dict(pages.introductions(course, topic))
         title = f"{topic.code} {topic.title}"
@@ -126,7 +138,13 @@ class Planner:
                 composer = self._composer(selection, course.language)
                 html = exercise_page(self._templates, selection, composer, exercise)
                 page = self._page(
-                    exercise.code, f"{exercise.code} {exercise.title}", "exercise", composer, html, exercise, neighbours[exercise.code]
+                    exercise.code,
+                    f"{exercise.code} {exercise.title}",
+                    "exercise",
+                    composer,
+                    html,
+                    exercise,
+                    neighbours[exercise.code],
                 )
                 found += [page, *self._annexes(selection, exercise.code)]
         return found

@@ -102,7 +102,9 @@ class Composer:
             return anchor(activity_mark(address), inner or escape(self._title(target)))
         if target.kind == "annex":
             annex = self._index.annexes[target.key]
-            kind: Literal["module", "exercise"] = "module" if annex.owner in {*self._index.modules, *self._index.planned_modules} else "exercise"
+            kind: Literal["module", "exercise"] = (
+                "module" if annex.owner in {*self._index.modules, *self._index.planned_modules} else "exercise"
+            )
             where = self._outside(Thing(kind, annex.owner)) if annex.parts else self._words["to-follow"]
             return f"{inner or f'<em>{escape(annex.title)}</em>'} ({escape(where)})"
         outside = escape(self._outside(target))

@@ -38,7 +38,8 @@ def _card(selection: Selection, composer: Composer, exercise: Exercise) -> Itera
         yield Row(words["equipment"], (", ".join(exercise.equipment),))
     if exercise.builds_on:
         links = [
-            composer.reference(Thing("exercise", k.key) if k.key in index.exercises else Planned("exercise", k.key)) for k in exercise.builds_on
+            composer.reference(Thing("exercise", k.key) if k.key in index.exercises else Planned("exercise", k.key))
+            for k in exercise.builds_on
         ]
         yield Row(words["builds-on"], tuple(trusted(link) for link in links))
 

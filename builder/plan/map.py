@@ -31,9 +31,7 @@ class _Line:
     weight: str = "normal"
 
     def svg(self) -> str:
-        return (
-            f'<text x="{self.x:g}" y="{self.y:g}" font-size="{self.size}" font-weight="{self.weight}" fill="{self.colour}">{escape(self.text)}</text>'
-        )
+        return f'<text x="{self.x:g}" y="{self.y:g}" font-size="{self.size}" font-weight="{self.weight}" fill="{self.colour}">{escape(self.text)}</text>'
 
 
 def curriculum_map(course: Course) -> bytes:
@@ -49,7 +47,7 @@ def curriculum_map(course: Course) -> bytes:
     height = round(y + _MARGIN / 2)
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" role="img" '
-        f'font-family="system-ui, -apple-system, \'Segoe UI\', Roboto, \'DejaVu Sans\', sans-serif">'
+        f"font-family=\"system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif\">"
         f"<title>{escape(_words(course, 'map', title=course.title))}</title><desc>{escape(map_in_words(course))}</desc>"
         f'<rect width="{WIDTH}" height="{height}" fill="{_PAPER}"/>'
     )
@@ -125,7 +123,9 @@ def _legend(course: Course, y: float, parts: list[str]) -> float:
         said.append((_ACCENT, course.words["exercise"]))
     x = _MARGIN + 4.0
     for fill, text in said:
-        parts.append(f'<circle cx="{x + _DOT:g}" cy="{y - _SMALL * 0.35:g}" r="{_DOT}" fill="{fill}" stroke="{_ACCENT}" stroke-width="2"/>')
+        parts.append(
+            f'<circle cx="{x + _DOT:g}" cy="{y - _SMALL * 0.35:g}" r="{_DOT}" fill="{fill}" stroke="{_ACCENT}" stroke-width="2"/>'
+        )
         parts.append(_Line(x + 3 * _DOT, y, _SMALL, text, _QUIET).svg())
         x += 3 * _DOT + len(text) * _SMALL * _PER_CHARACTER + 18
     parts.append(_Line(_MARGIN, y + _SMALL * 1.6, _SMALL, course.words["map-legend"], _QUIET).svg())

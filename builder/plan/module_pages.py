@@ -47,7 +47,11 @@ def _objectives(selection: Selection, composer: Composer, module: Module) -> Ite
                 served = trusted(links) if links else words["served-by-none"] if serving else ""
                 lines.append(ObjectiveLine(objective.text, served))
         if lines:
-            title = words["general-objectives"] if group == "general" else words["objectives-at"].format(level=level_title(course, group))
+            title = (
+                words["general-objectives"]
+                if group == "general"
+                else words["objectives-at"].format(level=level_title(course, group))
+            )
             yield ObjectiveGroup(title, tuple(lines))
 
 

@@ -22,7 +22,9 @@ def overview_page(templates: Templates, selection: Selection, composer: Composer
     ]
     written = {module.code for module in course.modules}
     planned = [
-        f"{course.section_pattern.format(code=p.code, title=p.title)} ({course.words['to-follow']})" for p in course.planned if p.code not in written
+        f"{course.section_pattern.format(code=p.code, title=p.title)} ({course.words['to-follow']})"
+        for p in course.planned
+        if p.code not in written
     ]
     return templates.text(
         "overview.html.j2", words=course.words, modules=modules, planned=[] if selection.scope else planned,
@@ -70,7 +72,9 @@ def _chains(selection: Selection, composer: Composer) -> Iterator[tuple[object, 
     for exercise in selection.exercises.values():
         before = [k.key for k in exercise.builds_on if k.key in selection.index.exercises]
         if before:
-            links = ", ".join(composer.reference(Thing("exercise", code), code if code in selection.exercises else "") for code in before)
+            links = ", ".join(
+                composer.reference(Thing("exercise", code), code if code in selection.exercises else "") for code in before
+            )
             yield trusted(composer.reference(Thing("exercise", exercise.code))), trusted(links)
 
 

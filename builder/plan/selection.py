@@ -50,14 +50,24 @@ def select(index: CourseIndex, converter: Converter, scope: str, *, front: bool)
     if front and any(exercise.methods for exercise in exercises.values()):
         pages.add("methods")
     return Selection(
-        index, modules, scope, front, exercises, {key: tuple(value) for key, value in at.items()}, frozenset(placed), frozenset(pages)
+        index,
+        modules,
+        scope,
+        front,
+        exercises,
+        {key: tuple(value) for key, value in at.items()},
+        frozenset(placed),
+        frozenset(pages),
     )
 
 
 def _users(index: CourseIndex, converter: Converter, modules: tuple[Module, ...]) -> Iterator[tuple[str, list[str]]]:
     """Give who uses annexes, in order, each with their keys: a module's page (with its topics' introductions), then its exercises."""
     for module in modules:
-        texts = [Written(module.introduction, SHIFT, f"{module.code}-"), *(text for topic in module.topics for text in topic_texts(topic))]
+        texts = [
+            Written(module.introduction, SHIFT, f"{module.code}-"),
+            *(text for topic in module.topics for text in topic_texts(topic)),
+        ]
         yield module.code, _used(index, converter, (item.annex for item in module.supporting), texts)
         for exercise in module.exercises():
             yield exercise.code, _used(index, converter, (use.annex for use in exercise.materials), exercise_texts(exercise))

@@ -30,7 +30,9 @@ def read_annex_tree(root: Path) -> tuple[tree.Mapping | None, list[Diagnostic]]:
     return (node if isinstance(node, tree.Mapping) else None), wrong
 
 
-def annexes_in(node: tree.Mapping | None, root: Path, language: str, reference: str, licence: str) -> tuple[tuple[Annex, ...], list[Diagnostic]]:
+def annexes_in(
+    node: tree.Mapping | None, root: Path, language: str, reference: str, licence: str
+) -> tuple[tuple[Annex, ...], list[Diagnostic]]:
     """Give the annexes in a language, in the order of the file; REF420, REF421 and REF422 where parts and status do not fit."""
     if node is None:
         return (), []
@@ -41,7 +43,9 @@ def annexes_in(node: tree.Mapping | None, root: Path, language: str, reference: 
         parts = tuple(_part(part, root, reference, wrong) for part in fields.objects("parts"))
         to_follow = fields.text("status") == "to-follow"
         if parts and to_follow:
-            wrong.append(Diagnostic("REF421", fields.span("status"), f"annex {key} has parts and is to follow", "leave the status out"))
+            wrong.append(
+                Diagnostic("REF421", fields.span("status"), f"annex {key} has parts and is to follow", "leave the status out")
+            )
         if not parts and not to_follow:
             hint = "give it a file or a url under parts, or write status: to-follow"
             wrong.append(Diagnostic("REF420", fields.span(), f"annex {key} has no part", hint))

@@ -42,7 +42,9 @@ class CourseFile:
 
     def levels(self, language: str) -> tuple[Level, ...]:
         """Give the levels in a language."""
-        return tuple(Level(f.text("key"), f.localised("title"), f.localised("text")) for f in self.fields(language).objects("levels"))
+        return tuple(
+            Level(f.text("key"), f.localised("title"), f.localised("text")) for f in self.fields(language).objects("levels")
+        )
 
     def methods(self, language: str) -> tuple[Method, ...]:
         """Give the methods in a language."""
@@ -115,6 +117,8 @@ def _released(fields: Fields) -> tuple[date, list[Diagnostic]]:
         day = date.fromisoformat(text)
         if day.year in _YEARS:
             return day, []
-        return date(2000, 1, 1), [Diagnostic("YML210", fields.span("released"), f"{text!r} is not between {_YEARS[0]} and {_YEARS[-1]}")]
+        return date(2000, 1, 1), [
+            Diagnostic("YML210", fields.span("released"), f"{text!r} is not between {_YEARS[0]} and {_YEARS[-1]}")
+        ]
     except ValueError:
         return date(2000, 1, 1), [Diagnostic("YML210", fields.span("released"), f"{text!r} is no day of the calendar")]

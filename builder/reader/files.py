@@ -1,7 +1,6 @@
 """Reading files: which there are, and their text, with what is wrong with them."""
 
 import os
-import re
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span

@@ -33,6 +33,12 @@ def language_rules(root: Path, language: str) -> tuple[LanguageRules | None, lis
     )
     words = frozenset(word for word, _ in fields.texts("words"))
     rules = LanguageRules(
-        fields.text("dictionary"), fields.text("ending"), fields.whole("sentence-words") or 0, fields.whole("step-words") or 0, words, terms, node.span
+        fields.text("dictionary"),
+        fields.text("ending"),
+        fields.whole("sentence-words") or 0,
+        fields.whole("step-words") or 0,
+        words,
+        terms,
+        node.span,
     )
     return rules, wrong

@@ -12,8 +12,8 @@ from builder.reader import yaml_tree as tree
 from builder.reader.annexes_file import PATH as ANNEXES
 from builder.reader.annexes_file import annexes_in, read_annex_tree
 from builder.reader.course_file import CourseFile, read_course_file
-from builder.reader.language_file import language_rules
 from builder.reader.files import relative, there, walk
+from builder.reader.language_file import language_rules
 from builder.reader.shape_defs import EXERCISE, EXERCISE_TRANSLATION, MODULE, PAGE, TOPIC
 from builder.reader.shapes import Shape
 from builder.reader.source_file import SourceFile, check_front, guess_code, read_source_file
@@ -120,7 +120,9 @@ class _Reading:
             group = groups.setdefault((kind, code), {})
             other = group.get(source.language) or (kinds[code] if code in kinds and _kind(kinds[code]) != kind else None)
             if other is not None:
-                self.wrong.append(Diagnostic("REF401", span, f'the code "{code}" is already in {other.path}', "give one of them another code"))
+                self.wrong.append(
+                    Diagnostic("REF401", span, f'the code "{code}" is already in {other.path}', "give one of them another code")
+                )
                 continue
             kinds[code] = source
             group[source.language] = source

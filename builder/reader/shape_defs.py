@@ -14,9 +14,7 @@ ORDER = Text("A whole number that sorts before the codes do.", r"-?[0-9]{1,6}", 
 TITLE = Text("The title.")
 
 ROLES = ("main", "editable", "extra")
-KINDS = (
-    "presentation handout template checklist questionnaire case-study diagram video audio link pdf bibliography image data other".split()
-)
+KINDS = "presentation handout template checklist questionnaire case-study diagram video audio link pdf bibliography image data other".split()
 LICENCES = (
     "cc0-1.0", "cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-4.0", "cc-by-nc-sa-4.0", "cc-by-nd-4.0", "cc-by-nc-nd-4.0", "public-domain", "third-party",
     "all-rights-reserved",
@@ -44,14 +42,22 @@ COURSE = Object(
             "Regular expressions that match whole codes.",
         ),
         "levels": ListOf(
-            Object({"key": Text(pattern=KEY, most=40), "title": Localised(), "text": Localised("A word or two.")}, ("key", "title")), "Levels, if any."
+            Object(
+                {"key": Text(pattern=KEY, most=40), "title": Localised(), "text": Localised("A word or two.")}, ("key", "title")
+            ),
+            "Levels, if any.",
         ),
-        "sections": Object({"module": Localised("The name of a module's section, with {code} and {title}.", names=("code", "title"))}),
+        "sections": Object(
+            {"module": Localised("The name of a module's section, with {code} and {title}.", names=("code", "title"))}
+        ),
         "planned": ListOf(
-            Object({"module": CODE, "title": Localised(), "exercises": ListOf(CODE)}, ("module",)), "Modules and codes that will exist."
+            Object({"module": CODE, "title": Localised(), "exercises": ListOf(CODE)}, ("module",)),
+            "Modules and codes that will exist.",
         ),
         "methods": ListOf(
-            Object({"key": Text(pattern=KEY), "title": Localised(), "text": Localised("A sentence on the method.")}, ("key", "title")),
+            Object(
+                {"key": Text(pattern=KEY), "title": Localised(), "text": Localised("A sentence on the method.")}, ("key", "title")
+            ),
             "Learning methods.",
         ),
         "defaults": Object(
@@ -82,7 +88,8 @@ EXERCISE = Object(
         "serves": ListOf(Text("The key of a module objective.", KEY, "a key without blanks")),
         "builds-on": ListOf(CODE),
         "mends": ListOf(
-            Object({"anomaly": Text("Its number in a list of anomalies."), "text": Text("What was put right.")}, ("text",)), "What was put right."
+            Object({"anomaly": Text("Its number in a list of anomalies."), "text": Text("What was put right.")}, ("text",)),
+            "What was put right.",
         ),
         "order": ORDER,
     },
@@ -91,14 +98,22 @@ EXERCISE = Object(
 )
 
 EXERCISE_TRANSLATION = Object(
-    {"code": CODE, "title": TITLE, "objectives": EXERCISE.fields["objectives"], "equipment": EXERCISE.fields["equipment"], "mends": EXERCISE.fields["mends"]},
+    {
+        "code": CODE,
+        "title": TITLE,
+        "objectives": EXERCISE.fields["objectives"],
+        "equipment": EXERCISE.fields["equipment"],
+        "mends": EXERCISE.fields["mends"],
+    },
     ("code", "title"),
     "An exercise in another language; the facts come from the reference language.",
 )
 
 _OBJECTIVE = Object({"key": Text("The key.", KEY, "a key without blanks"), "text": Text("The objective.")}, ("key", "text"))
 _SUPPORTING = Either(
-    Text("A document in words."), Object({"annex": ANNEX_KEYS, "exercise": CODE, "text": Text("Words.")}), "A supporting document."
+    Text("A document in words."),
+    Object({"annex": ANNEX_KEYS, "exercise": CODE, "text": Text("Words.")}),
+    "A supporting document.",
 )
 
 MODULE = Object(
@@ -117,7 +132,9 @@ MODULE = Object(
 
 TOPIC = Object({"code": CODE, "title": TITLE, "mends": EXERCISE.fields["mends"], "order": ORDER}, ("code", "title"), "A topic.")
 PAGE = Object(
-    {"code": Choice(("course/welcome",), "The first page of the course."), "title": TITLE}, ("code", "title"), "A page of the course."
+    {"code": Choice(("course/welcome",), "The first page of the course."), "title": TITLE},
+    ("code", "title"),
+    "A page of the course.",
 )
 
 ANNEXES = Object(
@@ -136,14 +153,24 @@ ANNEXES = Object(
                         Object(
                             {
                                 "file": Text("A path in annex_assets/."),
-                                "url": Text("An address on the web.", r"https?://\S+", "an address that begins with https:// or http://"),
+                                "url": Text(
+                                    "An address on the web.", r"https?://\S+", "an address that begins with https:// or http://"
+                                ),
                                 "role": Choice(ROLES),
                                 "language": Text("The language of the part.", LANGUAGE, "a language tag such as en"),
                                 "title": Localised("Where it is not the annex's."),
-                                "ranges": ListOf(Text("A range of a film.", r"(\d+:)?\d{1,2}:\d{2}-(\d+:)?\d{1,2}:\d{2}", "a range such as 0:20-4:58")),
+                                "ranges": ListOf(
+                                    Text(
+                                        "A range of a film.",
+                                        r"(\d+:)?\d{1,2}:\d{2}-(\d+:)?\d{1,2}:\d{2}",
+                                        "a range such as 0:20-4:58",
+                                    )
+                                ),
                                 "purpose": Localised("What it is for."),
                                 "without": Localised("What to do without it."),
-                                "checked": Text("The day on which somebody opened it last.", r"\d{4}-\d{2}-\d{2}", "a day such as 2026-11-22"),
+                                "checked": Text(
+                                    "The day on which somebody opened it last.", r"\d{4}-\d{2}-\d{2}", "a day such as 2026-11-22"
+                                ),
                             }
                         )
                     ),

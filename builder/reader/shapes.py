@@ -131,7 +131,9 @@ def _text(node: tree.Node, shape: Text, name: str, found: list[Diagnostic]) -> N
     elif shape.pattern and not re.fullmatch(shape.pattern, node.value):
         found.append(Diagnostic("YML206", node.span, f'"{name}" is {node.value!r}; {shape.what} is wanted'))
     elif shape.most and len(node.value) > shape.most:
-        found.append(Diagnostic("YML207", node.span, f'"{name}" has {len(node.value)} characters; at most {shape.most} are allowed'))
+        found.append(
+            Diagnostic("YML207", node.span, f'"{name}" has {len(node.value)} characters; at most {shape.most} are allowed')
+        )
 
 
 def _localised(node: tree.Node, shape: Localised, name: str, found: list[Diagnostic]) -> None:
@@ -141,7 +143,9 @@ def _localised(node: tree.Node, shape: Localised, name: str, found: list[Diagnos
     for one, text in texts:
         _text(text, Text(most=shape.most), one, found)
         if shape.names and isinstance(text, tree.Scalar) and (wrong := wrong_braces(text.value, shape.names)):
-            found.append(Diagnostic("YML206", text.span, f'"{one}": {wrong}', "names here: " + ", ".join(f"{{{n}}}" for n in shape.names)))
+            found.append(
+                Diagnostic("YML206", text.span, f'"{one}": {wrong}', "names here: " + ", ".join(f"{{{n}}}" for n in shape.names))
+            )
 
 
 def wrong_braces(text: str, names: Iterable[str]) -> str:

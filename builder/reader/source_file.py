@@ -54,7 +54,9 @@ def read_source_file(root: Path, file: Path) -> tuple[SourceFile | None, list[Di
         return None, wrong
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return None, [Diagnostic("SRC105", Span(path, 1, 1), "no front matter", "begin the file with a line ---, then code: and title:")]
+        return None, [
+            Diagnostic("SRC105", Span(path, 1, 1), "no front matter", "begin the file with a line ---, then code: and title:")
+        ]
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
     if not end:
         return None, [Diagnostic("SRC106", Span(path, 1, 1), "the front matter has no end", "close it with a line ---")]

@@ -5,7 +5,20 @@ from dataclasses import dataclass, field
 
 from builder.curriculum.durations import parse_duration
 from builder.curriculum.model import (
-    Copies, Duration, Exercise, Keyed, Level, MaterialUse, Mend, Module, Objective, ObjectiveUse, Page, Supporting, Text, Topic,
+    Copies,
+    Duration,
+    Exercise,
+    Keyed,
+    Level,
+    MaterialUse,
+    Mend,
+    Module,
+    Objective,
+    ObjectiveUse,
+    Page,
+    Supporting,
+    Text,
+    Topic,
 )  # fmt: skip
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 from builder.reader import yaml_tree as tree
@@ -53,9 +66,7 @@ class Assembler:
     def objectives(self, pair: Pair) -> tuple[Objective, ...]:
         """Give the objectives of a module: keys and groups from the facts, words in the language where they are there."""
         there = {objective.key: objective.text for objective in _objectives(self._fields(pair.words))}
-        return tuple(
-            Objective(o.key, there.get(o.key, o.text), o.group, o.span) for o in _objectives(self._fields(pair.facts))
-        )
+        return tuple(Objective(o.key, there.get(o.key, o.text), o.group, o.span) for o in _objectives(self._fields(pair.facts)))
 
     def _supporting(self, fields: Fields) -> tuple[Supporting, ...]:
         made = []
@@ -74,7 +85,9 @@ class Assembler:
         titles = {level.title: level.key for level in self.levels[pair.words.language]}
         for heading, span in places:
             if heading not in titles:
-                hint = did_you_mean(heading, titles) or ("levels: " + ", ".join(titles) if titles else "this course has no levels")
+                hint = did_you_mean(heading, titles) or (
+                    "levels: " + ", ".join(titles) if titles else "this course has no levels"
+                )
                 self.wrong.append(Diagnostic("MDN312", span, f'"{heading}" is not the title of a level', hint))
         by_level = {titles[heading]: text for heading, text in sections.items() if heading in titles}
         return Topic(
@@ -101,7 +114,7 @@ class Assembler:
         duration = parse_duration(text, self.words[self.reference])
         if duration is None:
             if text:
-                hint = "write 90 min, 1 h 30 min or 90–120 min"  # noqa: RUF001
+                hint = "write 90 min, 1 h 30 min or 90–120 min"
                 self.wrong.append(Diagnostic("YML209", fields.span("duration"), f"{text!r} is no duration", hint))
             return Duration(0, 0)
         return duration
@@ -132,7 +145,9 @@ class Assembler:
                 hint = did_you_mean(heading, wanted) or "headings of the layout: " + ", ".join(wanted)
                 self.wrong.append(Diagnostic("MDN302", span, f'the layout has no heading "{heading}"', hint))
             elif heading in seen:
-                self.wrong.append(Diagnostic("MDN314", span, f'the heading "{heading}" stands twice; the second text is left out'))
+                self.wrong.append(
+                    Diagnostic("MDN314", span, f'the heading "{heading}" stands twice; the second text is left out')
+                )
             else:
                 seen.append(heading)
         order = list(wanted)
@@ -143,7 +158,9 @@ class Assembler:
             if key != "preparation" and not sections.get(heading):
                 what = "is empty" if heading in sections else "is missing"
                 place = next((span for found, span in places if found == heading), Span(source.path, source.body_line, 1))
-                self.wrong.append(Diagnostic("MDN301", place, f'the section "{heading}" {what}', f"write ## {heading} and its text"))
+                self.wrong.append(
+                    Diagnostic("MDN301", place, f'the section "{heading}" {what}', f"write ## {heading} and its text")
+                )
         return {key: sections[heading] for heading, key in wanted.items() if sections.get(heading)}
 
 

@@ -19,7 +19,7 @@ def words_for(root: Path, language: str) -> tuple[dict[str, str], list[Diagnosti
     Where the builder has none and the curriculum's file is not complete, English fills in: LNG602 names what is missing.
     """
     english = _own("en")
-    known = _own(language) or _own(language.split("-")[0])
+    known = _own(language) or _own(language.split("-", maxsplit=1)[0])
     own_file = root / "source" / f"words.{language}.yaml"
     changed, wrong = _curriculum(root, own_file, english) if there(own_file) else ({}, [])
     words = known | changed

@@ -138,7 +138,9 @@ class _Builder:
                 self.diagnostics.append(Diagnostic("YML201", key.span, "a key must be a text"))
             elif key.value in seen:
                 where = seen[key.value].line
-                self.diagnostics.append(Diagnostic("YML202", key.span, f'the key "{key.value}" stands twice', f"it is already in line {where}"))
+                self.diagnostics.append(
+                    Diagnostic("YML202", key.span, f'the key "{key.value}" stands twice', f"it is already in line {where}")
+                )
             else:
                 seen[key.value] = key.span
                 yield key, value

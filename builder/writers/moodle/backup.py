@@ -56,7 +56,9 @@ def _course_view(context: Context) -> CourseView:
     summary = context.templates.text("course/summary.html.j2", plan=plan, words=plan.words) if plan.summary else ""
     idnumber = f"{plan.key}/{plan.scope}" if plan.scope else plan.key
     display = 1 if plan.course_display == "section-a-page" else 0
-    return CourseView(context.course_id, context.course_context, plan.title, plan.short_name, idnumber, summary, context.time, display)
+    return CourseView(
+        context.course_id, context.course_context, plan.title, plan.short_name, idnumber, summary, context.time, display
+    )
 
 
 def _course(context: Context, course: CourseView) -> Iterator[Member]:
@@ -89,12 +91,16 @@ def _section(context: Context, section: Section, members: list[Member], rows: li
     return made
 
 
-def _activity(context: Context, section: SectionView, activity: Activity, view: ActivityView, rows: list[FileView]) -> Iterator[Member]:
+def _activity(
+    context: Context, section: SectionView, activity: Activity, view: ActivityView, rows: list[FileView]
+) -> Iterator[Member]:
     folder = f"activities/{view.modname}_{view.cm}"
     own, files = body(context, activity, view, f"{folder}/{view.modname}.xml")
     rows += files
     yield own
-    yield context.rendered("activities/module.xml.j2", f"{folder}/module.xml", activity=view, section=section, version=MODULE_VERSION)
+    yield context.rendered(
+        "activities/module.xml.j2", f"{folder}/module.xml", activity=view, section=section, version=MODULE_VERSION
+    )
     yield context.rendered("inforef.xml.j2", f"{folder}/inforef.xml", files=sorted(file.id for file in files))
     for name in _FIXED_ACTIVITY:
         yield context.fixed(f"activities/{name}", f"{folder}/{name}")

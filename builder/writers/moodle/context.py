@@ -10,7 +10,17 @@ from builder.archive import Member
 from builder.curriculum.licences import LICENCES
 from builder.markup.templates import Templates, parse_xml
 from builder.plan.model import (
-    Activity, ActivityRef, AttachedFile, CoursePlan, FileActivity, FileRef, LabelActivity, LinkActivity, NewsActivity, PageActivity, Rich,
+    Activity,
+    ActivityRef,
+    AttachedFile,
+    CoursePlan,
+    FileActivity,
+    FileRef,
+    LabelActivity,
+    LinkActivity,
+    NewsActivity,
+    PageActivity,
+    Rich,
 )  # fmt: skip
 from builder.writers.moodle.ids import numeric_id
 from builder.writers.moodle.views import ActivityView, FileView

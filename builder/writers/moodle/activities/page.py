@@ -15,4 +15,6 @@ def body(context: Context, activity: PageActivity, view: ActivityView, path: str
     if neighbours:
         links = context.templates.text("activities/page/neighbours.html.j2", neighbours=neighbours)
         content += f'<div lang="{context.plan.language}">\n{links}</div>'
-    return context.rendered("activities/page/page.xml.j2", path, activity=view, content=content), context.files(view, "content", activity.files)
+    return context.rendered("activities/page/page.xml.j2", path, activity=view, content=content), context.files(
+        view, "content", activity.files
+    )

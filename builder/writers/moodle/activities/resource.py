@@ -8,6 +8,8 @@ from builder.writers.moodle.views import ActivityView, FileView
 
 def body(context: Context, activity: FileActivity, view: ActivityView, path: str) -> tuple[Member, list[FileView]]:
     """Give resource.xml, and the rows of the file itself and of those in its description."""
-    member = context.rendered("activities/resource/resource.xml.j2", path, activity=view, intro=context.html(activity.description))
+    member = context.rendered(
+        "activities/resource/resource.xml.j2", path, activity=view, intro=context.html(activity.description)
+    )
     rows = context.files(view, "content", [activity.main], main=True)
     return member, [*rows, *context.files(view, "intro", activity.files)]

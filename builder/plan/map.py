@@ -127,7 +127,7 @@ def _legend(course: Course, y: float, parts: list[str]) -> float:
             f'<circle cx="{x + _DOT:g}" cy="{y - _SMALL * 0.35:g}" r="{_DOT}" fill="{fill}" stroke="{_ACCENT}" stroke-width="2"/>'
         )
         parts.append(_Line(x + 3 * _DOT, y, _SMALL, text, _QUIET).svg())
-        x += 3 * _DOT + len(text) * _SMALL * _PER_CHARACTER + 18
+        x += 3 * _DOT + len(text) * _SMALL * _PER_CHARACTER + 8
     parts.append(_Line(_MARGIN, y + _SMALL * 1.6, _SMALL, course.words["map-legend"], _QUIET).svg())
     return y + _SMALL * 2.2
 

@@ -7,6 +7,11 @@ from builder.diagnostics import Span
 from builder.reader import yaml_tree as tree
 
 
+def folded(text: str) -> str:
+    """Give a text on one line: runs of blanks and line ends become one blank; a no-break space stays."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """The fields of one mapping."""
@@ -18,14 +23,14 @@ class Fields:
     def text(self, name: str, default: str = "") -> str:
         """Give a text, runs of blanks and line ends folded to one blank."""
         node = self.node.get(name)
-        return " ".join(node.value.split()) if isinstance(node, tree.Scalar) else default
+        return folded(node.value) if isinstance(node, tree.Scalar) else default
 
     def localised(self, name: str, default: str = "") -> str:
         """Give a text in the language, else in the reference language, else the first there is."""
         node = self.node.get(name)
         if isinstance(node, tree.Mapping):
             by_language = {
-                key.value: " ".join(value.value.split()) for key, value in node.entries if isinstance(value, tree.Scalar)
+                key.value: folded(value.value) for key, value in node.entries if isinstance(value, tree.Scalar)
             }
             return by_language.get(self.language) or by_language.get(self.reference) or next(iter(by_language.values()), default)
         return self.text(name, default)
@@ -47,7 +52,7 @@ class Fields:
 
     def texts(self, name: str) -> tuple[tuple[str, Span], ...]:
         """Give the texts of a list with their places."""
-        return tuple((" ".join(n.value.split()), n.span) for n in self.items(name) if isinstance(n, tree.Scalar))
+        return tuple((folded(n.value), n.span) for n in self.items(name) if isinstance(n, tree.Scalar))
 
     def objects(self, name: str) -> tuple["Fields", ...]:
         """Give the mappings of a list."""

@@ -126,9 +126,10 @@ def plan(
 
 
 def build(request: Request, progress: Progress = lambda _: None, *, strict: bool = False) -> Built:
-    """Build packages into ``request.out``; BuildError with every diagnostic where the course has errors (``strict``: or warnings) or the disk refuses.
+    """Build packages into ``request.out``.
 
-    Every package is made and verified in a folder beside the old ones and takes its place only when all are whole.
+    BuildError with every diagnostic where the course has errors (``strict``: or warnings) or the disk refuses. Every package is
+    made and verified in a folder beside the old ones and takes its place only when all are whole.
     """
     progress("reading and checking the course")
     checked, found = check(request.root, request.languages)
@@ -193,7 +194,10 @@ def _make(course_plan: CoursePlan, job: _Job, workshop: Path, when: datetime | N
 
 
 def _time_asked_for() -> tuple[datetime | None, list[Diagnostic]]:
-    """Give the time of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), None where it is not set; OUT904."""
+    """Give the time of SOURCE_DATE_EPOCH, None where it is not set; OUT904.
+
+    Its specification: https://reproducible-builds.org/specs/source-date-epoch/.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:
         return None, []

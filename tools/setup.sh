@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv and installs into it what the locks name, once: a second call finds its stamp and installs nothing.
 # usage: sh tools/setup.sh build    the builder and what it runs on
-#        sh tools/setup.sh test     that, the tools of the tests, and what the browser tests need
+#        sh tools/setup.sh test     that, the tools of the tests, and what the browser tests and the check of spelling need
 # PYTHON=/path/to/python chooses the interpreter. As root with apt-get it installs missing system packages; else it says the line.
 set -eu
 cd "$(dirname "$0")/.."
@@ -96,9 +96,15 @@ install_browser() {
   mark tests/browser/package-lock.json >"$modules/.stamp"
 }
 
+install_dictionary() {
+  .venv/bin/python -c 'from builder.checks.language import FOLDERS; raise SystemExit(not any((f / "en_GB.dic").is_file() for f in FOLDERS))' && return
+  install_packages 'for the check of spelling, which is left out without' hunspell-en-gb || return 0
+}
+
 venv_is_good || make_venv
 install_builder
 if [ "$wanted" = test ]; then
   install_test_tools
   install_browser
+  install_dictionary
 fi

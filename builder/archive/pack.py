@@ -1,7 +1,7 @@
 """Reproducible zip and tar.gz, written beside their target and moved into place when whole.
 
-Rules (DESIGN): zip with explicit ZipInfo, create_system 3, mode 0644, a fixed date not before 1980; tar in USTAR format; gzip header with an
-empty name and a fixed time. The same members give the same bytes on the same machine.
+Rules (DESIGN): zip with explicit ZipInfo, create_system 3, mode 0644, a fixed date not before 1980; tar in USTAR format; gzip
+header with an empty name and a fixed time. The same members give the same bytes on the same machine.
 """
 
 import gzip
@@ -28,7 +28,8 @@ _FILE_0644 = 0o100644 << 16
 def pack(members: Sequence[Member], target: Path, method: Method, when: datetime = ZIP_EPOCH) -> None:
     """Write the members in the order given into ``target``, whole or not at all.
 
-    ``when`` is the outer time of the archive's entries. ValueError for a path that no archive may hold; OSError when the disk refuses.
+    ``when`` is the outer time of the archive's entries. ValueError for a path that no archive may hold; OSError when the disk
+    refuses.
     """
     check_paths(members)
     with replacing(target) as stream:

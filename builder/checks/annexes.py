@@ -11,7 +11,10 @@ from builder.markup.markdown import Converter
 
 
 def check_annexes(index: CourseIndex, converter: Converter) -> Iterator[Diagnostic]:
-    """Give what is wrong: REF412 unknown, REF413 unused, REF414 used by planned ones only, REF418 no owner, REF419 to follow, and their files."""
+    """Give what is wrong with annexes and their files.
+
+    REF412 unknown, REF413 unused, REF414 used by planned ones only, REF418 no owner, REF419 to follow.
+    """
     used = set(_linked(index, converter))
     for exercise in index.course.exercises():
         for use in exercise.materials:

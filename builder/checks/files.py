@@ -14,9 +14,10 @@ BIG = 100 * 1024**2
 
 
 def check_file(root: Path, path: str, span: Span, what: str, hint: str, others: Iterable[str] = ()) -> Iterator[Diagnostic]:
-    """Give what is wrong with a file of the project: SRC104 outside, REF415 not there, SRC101 unreadable, REF416 empty, REF423 and REF424 big.
+    """Give what is wrong with a file of the project.
 
-    ``what`` begins the message of a file that is not there, ``hint`` helps where no name is near; ``others`` are further names it may mean.
+    SRC104 outside, REF415 not there, SRC101 unreadable, REF416 empty, REF423 and REF424 big. ``what`` begins the message of a
+    file that is not there, ``hint`` helps where no name is near; ``others`` are further names it may mean.
     """
     file = root / path
     try:

@@ -16,7 +16,7 @@ LABEL_WORDS = 80
 
 
 def check_layout(course: Course, converter: Converter) -> Iterator[Diagnostic]:
-    """Give what is too long: PLN701 and PLN702 titles, MDN311 introductions; MDN306 footnotes where a page has no room for them."""
+    """Give what is too long: PLN701 and PLN702 titles, MDN311 introductions; MDN306 footnotes where a page has no room."""
     yield from _title(course.welcome.title, course.welcome.span)
     for module in course.modules:
         yield from _title(module_name(course, module), module.span)

@@ -11,7 +11,7 @@ from builder.markup.markdown import Converter, Fragment, Image
 
 
 def check_texts(index: CourseIndex, converter: Converter) -> Iterator[Diagnostic]:
-    """Give what is wrong in the texts: MDN304 raw HTML, REF411 broken links, REF410 planned things, A11Y501 no alternative text."""
+    """Give what is wrong in texts: MDN304 raw HTML, REF411 broken links, REF410 planned things, A11Y501 no alternative text."""
     for written in written_texts(index.course):
         fragment = converter.convert(written.text.markdown, written.shift, written.prefix)
         yield from _raw_html(written, fragment)

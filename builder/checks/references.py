@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from builder.curriculum.model import Exercise, Module
+from builder.curriculum.model import Exercise, Module, Topic
 from builder.curriculum.targets import CourseIndex
 from builder.diagnostics import Diagnostic, did_you_mean
 
 
 def check_references(index: CourseIndex) -> Iterator[Diagnostic]:
-    """Give what is wrong: REF405 levels, REF407 methods, REF408 objectives served, REF409 exercises, REF401 doubled keys, REF412 annexes."""
+    """Give what is wrong with keys.
+
+    REF405 levels, REF407 methods, REF408 objectives served, REF409 exercises, REF401 doubled keys, REF412 annexes.
+    """
     yield from _doubles(index)
     yield from _alike(index)
     for module in index.course.modules:
@@ -33,7 +36,10 @@ def _doubles(index: CourseIndex) -> Iterator[Diagnostic]:
 
 
 def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
-    """Keys become file names and identifiers: in lower case, with a hyphen for the slash, they must still differ from each other and from our own."""
+    """Keys become file names and identifiers.
+
+    In lower case, with a hyphen for the slash, they must still differ from each other and from our own.
+    """
     course = index.course
     own = {
         "course",
@@ -43,7 +49,7 @@ def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
     for topic in index.topics:
         own |= {f"{topic}/topic", *(f"{topic}.{level.key}/level" for level in course.levels)}
     taken = {_folded(key): key for key in sorted(own)}
-    things = [*course.modules, *index.topics.values(), *index.exercises.values()]
+    things: list[Module | Topic | Exercise] = [*course.modules, *index.topics.values(), *index.exercises.values()]
     for key, span in [*((thing.code, thing.span) for thing in things), *((annex.key, annex.span) for annex in course.annexes)]:
         other = taken.setdefault(_folded(key), key)
         if key in own:

@@ -9,7 +9,10 @@ from builder.diagnostics import Diagnostic
 
 
 def check_workload(course: Course) -> Iterator[Diagnostic]:
-    """Give what does not add up: MDN308 over the duration, MDN309 every step timed and another sum, MDN310 partly timed, MDN307 two times."""
+    """Give what does not add up.
+
+    MDN308 over the duration, MDN309 every step timed and another sum, MDN310 partly timed, MDN307 two times.
+    """
     for exercise in course.exercises():
         yield from _exercise(course, exercise)
 

@@ -20,10 +20,18 @@ from builder.pipeline import TARGETS, Request, build
 @modules
 @languages
 @output
-def command(
-    *, root: Path, out: Path | None, targets: tuple[str, ...], modules: tuple[str, ...], languages: tuple[str, ...], form: str, strict: bool,
-    quiet: bool, verbose: bool,
-) -> None:  # fmt: skip
+def command(  # noqa: PLR0913 # Click gives one argument for each option
+    *,
+    root: Path,
+    out: Path | None,
+    targets: tuple[str, ...],
+    modules: tuple[str, ...],
+    languages: tuple[str, ...],
+    form: str,
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Build the packages of a course into dist/ and verify them."""
     began = perf_counter()
     request = Request(root, out or root / "dist", targets or TARGETS, modules, languages)

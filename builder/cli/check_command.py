@@ -28,6 +28,6 @@ def command(*, root: Path, languages: tuple[str, ...], form: str, strict: bool, 
         for one in checked:
             course = one.course
             exercises = list(course.exercises())
-            counts = f"{len(course.modules)} modules, {len(one.index.topics)} topics, {len(exercises)} exercises, {len(course.annexes)} annexes"
-            console.say(f"{course.title} [{course.language}]: {counts}")
+            counts = f"{len(course.modules)} modules, {len(one.index.topics)} topics, {len(exercises)} exercises"
+            console.say(f"{course.title} [{course.language}]: {counts}, {len(course.annexes)} annexes")
     end(found, strict=strict)

@@ -36,8 +36,8 @@ def report(diagnostics: Sequence[Diagnostic], *, quiet: bool, verbose: bool) -> 
         for code, number in sorted(crowds.items()):
             if number > _MANY:
                 first = next(d for d in shown if d.code == code)
-                line = f"{_styled('note', Severity.NOTE)} {code}: {number} times, the first: {first.span}: {first.message} (--verbose lists them)"
-                click.echo(line, err=True, color=colour())
+                line = f"{code}: {number} times, the first: {first.span}: {first.message} (--verbose lists them)"
+                click.echo(f"{_styled('note', Severity.NOTE)} {line}", err=True, color=colour())
     counted = Counter(severity(d) for d in shown)
     parts = [f"{counted[s]} {s.value}{'s' if counted[s] != 1 else ''}" for s in Severity if counted[s]]
     if parts:
@@ -65,9 +65,14 @@ def as_json(**parts: object) -> None:
 def diagnostic_json(diagnostic: Diagnostic) -> dict[str, object]:
     """Give a diagnostic as JSON has it: code, severity, path, line and column (0: unknown), message, hint."""
     return {
-        "code": diagnostic.code, "severity": severity(diagnostic).value, "path": diagnostic.span.path, "line": diagnostic.span.line,
-        "column": diagnostic.span.column, "message": diagnostic.message, "hint": diagnostic.hint,
-    }  # fmt: skip
+        "code": diagnostic.code,
+        "severity": severity(diagnostic).value,
+        "path": diagnostic.span.path,
+        "line": diagnostic.span.line,
+        "column": diagnostic.span.column,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
 
 
 class Progress:

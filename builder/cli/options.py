@@ -42,7 +42,7 @@ def output(function: Command) -> Command:
         click.option("-q", "--quiet", is_flag=True, help="No notes and no progress."),
         click.option("-v", "--verbose", is_flag=True, help="Every note, also those that come in crowds."),
     )
-    for option in options:
+    for option in reversed(options):
         function = option(function)
     return function
 

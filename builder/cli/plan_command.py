@@ -19,7 +19,7 @@ _KINDS = {PageActivity: "page", LabelActivity: "label", LinkActivity: "link", Fi
 @languages
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
 @output
-def command(
+def command(  # noqa: PLR0913 # Click gives one argument for each option
     *,
     root: Path,
     modules: tuple[str, ...],

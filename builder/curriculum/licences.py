@@ -1,4 +1,4 @@
-"""Licences by key: the name people know, the address of their text, and Moodle's own short name (lib/licenselib.php; 4.x names)."""
+"""Licences by key: the name people know, the address of the text, and Moodle's own short name (lib/licenselib.php; 4.x names)."""
 
 from dataclasses import dataclass
 

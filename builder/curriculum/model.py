@@ -1,7 +1,7 @@
 """What the author means: one course in one language, as frozen values.
 
-The reader makes these from the files; checks and plan read them. Nothing here knows of Moodle, SCORM, Markdown's HTML or the disk (but for
-the paths of files that are to be attached).
+The reader makes these from the files; checks and plan read them. Nothing here knows of Moodle, SCORM, Markdown's HTML or the disk
+(but for the paths of files that are to be attached).
 """
 
 from collections.abc import Iterator, Mapping
@@ -84,7 +84,10 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise in the standard layout. ``level`` is empty where the curriculum has none; ``level_span`` is its place, or the code's."""
+    """One exercise in the standard layout.
+
+    ``level`` is empty where the curriculum has none; ``level_span`` is its place, or the code's.
+    """
 
     code: str
     title: str
@@ -266,7 +269,10 @@ class Course:
     root: Path
     span: Span
     sources: Mapping[str, str] = field(default_factory=dict)
-    """Code of a thing by the path of each of its source files, relative to the project, for links by file; also of files that cannot be used."""
+    """Code of a thing by the path of each of its source files, relative to the project, for links by file.
+
+    Files that cannot be used are in it, too.
+    """
     rules: LanguageRules | None = None
     annexes_known: bool = True
     """False where the list of annexes is there and cannot be used."""

@@ -93,9 +93,13 @@ class CourseIndex:
     def keys(self, kind: Kind) -> Collection[str]:
         """Give the keys of a kind."""
         by_kind: Mapping[Kind, Collection[str]] = {
-            "exercise": self.exercises, "topic": self.topics, "module": self.modules, "annex": self.annexes, "method": self.methods,
+            "exercise": self.exercises,
+            "topic": self.topics,
+            "module": self.modules,
+            "annex": self.annexes,
+            "method": self.methods,
             "page": ("welcome", "overview", "methods"),
-        }  # fmt: skip
+        }
         return by_kind[kind]
 
     def resolve(self, written: str, path: str) -> Target:

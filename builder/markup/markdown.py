@@ -1,6 +1,7 @@
 """Markdown to well-formed XHTML in pieces, with every link and image as a value that the plan resolves.
 
-The dialect is Python-Markdown's with tables, footnotes, definition lists, admonitions, attribute lists and fenced code; raw HTML is text.
+The dialect is Python-Markdown's with tables, footnotes, definition lists, admonitions, attribute lists and fenced code.
+Raw HTML is text.
 """
 
 import re
@@ -92,11 +93,7 @@ class _Collect(Treeprocessor):
 
     def run(self, root: ET.Element) -> None:
         self.links, self.images = [], []
-        tables = []
-        for parent in root.iter():
-            for child in parent:
-                if child.tag == "table":
-                    tables.append((parent, child))
+        tables = [(parent, child) for parent in root.iter() for child in parent if child.tag == "table"]
         for element in root.iter():
             if element.tag in ("ol", "ul"):
                 _even(element)
@@ -249,7 +246,8 @@ def _pieces(html: str, collected: _Collect, places: _Places) -> Iterator[Piece]:
 
 
 def _plain(target: str) -> str:
-    # Python-Markdown writes an e-mail autolink as entities, an ampersand and a character behind a backslash as placeholders of its own.
+    # Python-Markdown writes an e-mail autolink as entities, and placeholders of its own for an ampersand and for a character
+    # behind a backslash.
     target = target.replace("\u0002amp\u0003", "&")
     return " ".join(re.sub(r"&#(\d+);|\u0002(\d+)\u0003", lambda m: chr(int(m[1] or m[2])), target).split())
 

@@ -68,7 +68,10 @@ def place(text: str, offset: int) -> tuple[int, int]:
 
 
 def scan(text: str) -> tuple[Found, ...]:
-    """Find links (inline, by definition, automatic), images and raw HTML in the order of the text; links in an image's or link's text too."""
+    """Find links (inline, by definition, automatic), images and raw HTML in the order of the text.
+
+    Links in the text of an image or a link are found, too.
+    """
     masked = _ESCAPED.sub("  ", mask_code(text))
     found: list[tuple[int, Kind, str]] = []
     _inline(masked, 0, found)

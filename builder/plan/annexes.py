@@ -12,7 +12,7 @@ from builder.plan.rich import anchor, file_mark, to_rich
 def annex_activities(course: Course, annex: Annex, composer: Composer) -> Iterator[FileActivity | LinkActivity]:
     """Give the activities of an annex: one for each main part, and for each other part that is an address.
 
-    The first has the annex's key, further ones ``key/2`` and so on. Editable and extra files stand in the first one's description.
+    The first has the annex's key and the editable and extra files in its description; further ones have ``key/2`` and so on.
     """
     mains = [part for part in annex.parts if part.role == "main"] or [annex.parts[0]]
     own = mains + [part for part in annex.parts if part not in mains and part.url]

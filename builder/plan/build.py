@@ -47,11 +47,22 @@ class Planner:
             sections.append(self._module(selection, module, number, neighbours))
         title = f"{course.title} – {module_name(course, selection.modules[0])}" if scope else course.title
         return CoursePlan(
-            key=course.key, scope=scope, title=title[:254], short_name=f"{course.short_name}-{scope}"[:100] if scope else course.short_name,
-            summary=course.summary, edition=course.edition, released=course.released, licence=course.licence, cite=course.cite,
-            language=course.language, course_display=course.settings.course_display, pass_mark=course.settings.pass_mark, words=course.words,
-            sections=tuple(sections), origin=course.span,
-        )  # fmt: skip
+            key=course.key,
+            scope=scope,
+            title=title[:254],
+            short_name=f"{course.short_name}-{scope}"[:100] if scope else course.short_name,
+            summary=course.summary,
+            edition=course.edition,
+            released=course.released,
+            licence=course.licence,
+            cite=course.cite,
+            language=course.language,
+            course_display=course.settings.course_display,
+            pass_mark=course.settings.pass_mark,
+            words=course.words,
+            sections=tuple(sections),
+            origin=course.span,
+        )
 
     def _composer(self, selection: Selection, language: str, own: str = "") -> Composer:
         return Composer(selection, self._converter, self._assets, language, own)

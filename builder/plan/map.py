@@ -1,6 +1,7 @@
 """The curriculum map: one picture drawn from the course, a dot for each exercise, and the same said in words.
 
-It is one column wide, so that it stays legible on a phone, and has its own light background, so that it prints and shows alike everywhere.
+It is one column wide, so that it stays legible on a phone, and has its own light background, so that it prints and shows alike
+everywhere.
 """
 
 from collections.abc import Iterator
@@ -31,7 +32,8 @@ class _Line:
     weight: str = "normal"
 
     def svg(self) -> str:
-        return f'<text x="{self.x:g}" y="{self.y:g}" font-size="{self.size}" font-weight="{self.weight}" fill="{self.colour}">{escape(self.text)}</text>'
+        font = f'font-size="{self.size}" font-weight="{self.weight}" fill="{self.colour}"'
+        return f'<text x="{self.x:g}" y="{self.y:g}" {font}>{escape(self.text)}</text>'
 
 
 def curriculum_map(course: Course) -> bytes:
@@ -78,7 +80,8 @@ def _module(course: Course, module: Module, top: float, parts: list[str]) -> flo
         y = _topic(course, topic, x, y, inside)
     bottom = y - _SMALL + _PAD / 2
     parts.append(
-        f'<rect x="{_MARGIN}" y="{top:g}" width="{WIDTH - 2 * _MARGIN}" height="{bottom - top:g}" rx="8" fill="{_SOFT}" stroke="{_ACCENT}"/>'
+        f'<rect x="{_MARGIN}" y="{top:g}" width="{WIDTH - 2 * _MARGIN}" height="{bottom - top:g}" rx="8" '
+        f'fill="{_SOFT}" stroke="{_ACCENT}"/>'
     )
     parts += inside
     return bottom + 10
@@ -93,7 +96,8 @@ def _topic(course: Course, topic: Topic, x: float, y: float, parts: list[str]) -
     for number, exercise in enumerate(topic.exercises):
         fill = _fill(levels, exercise.level)
         parts.append(
-            f'<circle cx="{right + number * _STEP + _DOT + 3:g}" cy="{y - _SMALL * 0.35:g}" r="{_DOT}" fill="{fill}" stroke="{_ACCENT}" stroke-width="2"/>'
+            f'<circle cx="{right + number * _STEP + _DOT + 3:g}" cy="{y - _SMALL * 0.35:g}" r="{_DOT}" '
+            f'fill="{fill}" stroke="{_ACCENT}" stroke-width="2"/>'
         )
     for line in lines:
         parts.append(_Line(x, y, _SMALL, line, _INK).svg())

@@ -33,7 +33,10 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """An asset under the name it has for the reader; ``name`` is unique in its activity and has no slash. ``licence`` is a key of LICENCES."""
+    """An asset under the name it has for the reader.
+
+    ``name`` is unique in its activity and has no slash. ``licence`` is a key of LICENCES.
+    """
 
     name: str
     asset: Asset
@@ -68,8 +71,8 @@ PageKind = Literal["welcome", "overview", "methods", "module", "materials", "exe
 class PageActivity:
     """A page to read. ``heading`` is its h1 in targets that show no title of their own.
 
-    ``previous`` and ``next`` are keys of exercises in this plan (empty at the ends and for other kinds). ``counts``: the page is complete when
-    viewed, and the course (or the SCORM package) when all such pages are.
+    ``previous`` and ``next`` are keys of exercises in this plan (empty at the ends and for other kinds). ``counts``: the page is
+    complete when viewed, and the course (or the SCORM package) when all such pages are.
     """
 
     key: str

@@ -47,10 +47,16 @@ def welcome_page(templates: Templates, selection: Selection, composer: Composer)
     licence = LICENCES[course.licence]
     picture = composer.attach_made("curriculum-map.svg", curriculum_map(course), "image/svg+xml")
     alt = escape(f"{words['map'].format(title=course.title)}. {map_in_words(course)}")
-    drawn = f'<img src="{file_mark(picture.name)}" alt="{alt}" class="img-fluid" style="width:{WIDTH}px;max-width:100%;height:auto" />'
+    style = f"width:{WIDTH}px;max-width:100%;height:auto"
+    drawn = f'<img src="{file_mark(picture.name)}" alt="{alt}" class="img-fluid" style="{style}" />'
     shown = f'<a href="{licence.url}">{escape(licence.name)}</a>' if licence.url else escape(licence.name)
     return templates.text(
-        "welcome.html.j2", words=words, body=trusted(composer.html(Written(course.welcome.body, SHIFT, "welcome-"))), title=course.title,
+        "welcome.html.j2",
+        words=words,
+        body=trusted(composer.html(Written(course.welcome.body, SHIFT, "welcome-"))),
+        title=course.title,
         edition=words["edition"].format(edition=course.edition, date=course.released.isoformat()),
-        licence=trusted(escape(words["licence"]).replace("{licence}", shown)), cite=course.cite, map=trusted(drawn),
-    )  # fmt: skip
+        licence=trusted(escape(words["licence"]).replace("{licence}", shown)),
+        cite=course.cite,
+        map=trusted(drawn),
+    )

@@ -62,7 +62,7 @@ def select(index: CourseIndex, converter: Converter, scope: str, *, front: bool)
 
 
 def _users(index: CourseIndex, converter: Converter, modules: tuple[Module, ...]) -> Iterator[tuple[str, list[str]]]:
-    """Give who uses annexes, in order, each with their keys: a module's page (with its topics' introductions), then its exercises."""
+    """Give who uses annexes, in order, each with their keys: a module's page (with its topics' introductions), its exercises."""
     for module in modules:
         texts = [
             Written(module.introduction, SHIFT, f"{module.code}-"),

@@ -51,10 +51,17 @@ def annexes_in(
             wrong.append(Diagnostic("REF420", fields.span(), f"annex {key} has no part", hint))
         annexes.append(
             Annex(
-                key, key.rpartition("/")[0], fields.localised("title"), fields.text("kind", "other"), fields.text("licence", licence),
-                fields.localised("origin"), fields.localised("citation"), parts, fields.span("key"),
+                key,
+                key.rpartition("/")[0],
+                fields.localised("title"),
+                fields.text("kind", "other"),
+                fields.text("licence", licence),
+                fields.localised("origin"),
+                fields.localised("citation"),
+                parts,
+                fields.span("key"),
             )
-        )  # fmt: skip
+        )
     return tuple(annexes), wrong
 
 

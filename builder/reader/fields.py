@@ -29,9 +29,7 @@ class Fields:
         """Give a text in the language, else in the reference language, else the first there is."""
         node = self.node.get(name)
         if isinstance(node, tree.Mapping):
-            by_language = {
-                key.value: folded(value.value) for key, value in node.entries if isinstance(value, tree.Scalar)
-            }
+            by_language = {key.value: folded(value.value) for key, value in node.entries if isinstance(value, tree.Scalar)}
             return by_language.get(self.language) or by_language.get(self.reference) or next(iter(by_language.values()), default)
         return self.text(name, default)
 

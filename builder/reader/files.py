@@ -37,7 +37,7 @@ def _walk(real_root: Path, root: Path, folder: Path, suffix: str, found: list[Pa
         if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(real_root):
             hint = "put the file itself there"
             wrong.append(Diagnostic("SRC104", Span(relative(root, entry)), "a link that leads out of the project", hint))
-        elif os.path.isdir(entry):
+        elif os.path.isdir(entry):  # noqa: PTH112 # Path.is_dir raises where a link's target may not be seen
             if not entry.is_symlink():
                 _walk(real_root, root, entry, suffix, found, wrong)
         elif entry.name.endswith(suffix):

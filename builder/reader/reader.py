@@ -160,7 +160,7 @@ class _Reading:
         return self._course(modules, annexes), self.wrong
 
     def _children(self, pairs: Iterable[Pair], parents: Mapping[str, Pair], what: str) -> dict[str, list[Pair]]:
-        """Sort children under the nearest parent upwards; REF404 no parent, REF403 a code that does not begin with the parent's."""
+        """Sort children under the nearest parent upwards; REF404 no parent, REF403 a code that does not begin with its code."""
         found: dict[str, list[Pair]] = {folder: [] for folder in parents}
         paths = (*self.sources.unusable, *(source.path for source in self.sources.files))
         unusable = {posixpath.dirname(path) for path in paths if posixpath.basename(path).startswith(f"{what}.")} - found.keys()
@@ -198,16 +198,33 @@ class _Reading:
         rules, bad = language_rules(self.sources.root, self.language)
         self.wrong += bad
         return Course(
-            key=file.key, title=title, short_name=fields.localised("short-name"), summary=fields.localised("summary"), edition=file.edition,
-            released=file.released, cite=fields.localised("cite"), licence=file.licence, language=self.language, reference_language=file.reference,
-            languages=file.languages, codes=file.codes, levels=file.levels(self.language), methods=file.methods(self.language),
-            planned=file.planned(self.language), section_pattern=file.section_pattern(self.language), settings=file.settings,
-            welcome=welcome or Page("course/welcome", title, NO_TEXT, self.language, span), modules=modules, annexes=annexes,
-            words=self.make.words[self.language], root=self.sources.root, span=span,
+            key=file.key,
+            title=title,
+            short_name=fields.localised("short-name"),
+            summary=fields.localised("summary"),
+            edition=file.edition,
+            released=file.released,
+            cite=fields.localised("cite"),
+            licence=file.licence,
+            language=self.language,
+            reference_language=file.reference,
+            languages=file.languages,
+            codes=file.codes,
+            levels=file.levels(self.language),
+            methods=file.methods(self.language),
+            planned=file.planned(self.language),
+            section_pattern=file.section_pattern(self.language),
+            settings=file.settings,
+            welcome=welcome or Page("course/welcome", title, NO_TEXT, self.language, span),
+            modules=modules,
+            annexes=annexes,
+            words=self.make.words[self.language],
+            root=self.sources.root,
+            span=span,
             sources={source.path: source.code() for source in self.sources.files} | dict(self.sources.unusable),
             rules=rules,
             annexes_known=self.sources.annexes is not None or not any(d.span.path == ANNEXES for d in self.sources.diagnostics),
-        )  # fmt: skip
+        )
 
 
 def _article(kind: str) -> str:

@@ -1,4 +1,4 @@
-"""The shapes of the files of a curriculum: course.yaml, annexes.yaml, and the front matter of modules, topics, exercises and pages."""
+"""The shapes of a curriculum's files: course.yaml, annexes.yaml, and the front matter of modules, topics, exercises and pages."""
 
 from builder.reader.shapes import Choice, Either, ListOf, Localised, MapOf, Object, Text
 
@@ -14,10 +14,12 @@ ORDER = Text("A whole number that sorts before the codes do.", r"-?[0-9]{1,6}", 
 TITLE = Text("The title.")
 
 ROLES = ("main", "editable", "extra")
-KINDS = "presentation handout template checklist questionnaire case-study diagram video audio link pdf bibliography image data other".split()
+KINDS = (
+    "presentation handout template checklist questionnaire case-study diagram video audio link pdf bibliography image data other"
+).split()
 LICENCES = (
-    "cc0-1.0", "cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-4.0", "cc-by-nc-sa-4.0", "cc-by-nd-4.0", "cc-by-nc-nd-4.0", "public-domain", "third-party",
-    "all-rights-reserved",
+    "cc0-1.0", "cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-4.0", "cc-by-nc-sa-4.0", "cc-by-nd-4.0", "cc-by-nc-nd-4.0",
+    "public-domain", "third-party", "all-rights-reserved",
 )  # fmt: skip
 
 COURSE = Object(
@@ -209,6 +211,12 @@ LANGUAGE_RULES = Object(
 )
 
 SCHEMAS = {
-    "course": COURSE, "annexes": ANNEXES, "module": MODULE, "topic": TOPIC, "exercise": EXERCISE, "exercise-translation": EXERCISE_TRANSLATION,
-    "page": PAGE, "language": LANGUAGE_RULES,
-}  # fmt: skip
+    "course": COURSE,
+    "annexes": ANNEXES,
+    "module": MODULE,
+    "topic": TOPIC,
+    "exercise": EXERCISE,
+    "exercise-translation": EXERCISE_TRANSLATION,
+    "page": PAGE,
+    "language": LANGUAGE_RULES,
+}

@@ -43,7 +43,7 @@ class SourceFile:
 
 
 def read_source_file(root: Path, file: Path) -> tuple[SourceFile | None, list[Diagnostic]]:
-    """Read a file; SRC105 no front matter, SRC106 front matter without its end, SRC109 no language in the name, and those of YAML."""
+    """Read a file; SRC105 no front matter, SRC106 its end is missing, SRC109 no language in the name, and those of YAML."""
     path = relative(root, file)
     name = _NAME.fullmatch(file.name)
     if name is None:
@@ -68,7 +68,10 @@ def read_source_file(root: Path, file: Path) -> tuple[SourceFile | None, list[Di
 
 
 def guess_code(file: Path) -> str:
-    """Give the code that a file that cannot be used seems to have, so that nobody complains of links to it as well; empty where none is seen."""
+    """Give the code that a file that cannot be used seems to have, empty where none is seen.
+
+    With it nobody complains of links to the file as well.
+    """
     try:
         text = file.read_bytes().decode("utf-8", "replace")
     except OSError:
@@ -83,9 +86,10 @@ def check_front(source: SourceFile, shape: Shape) -> list[Diagnostic]:
 
 
 def sections_of(source: SourceFile) -> tuple[Text, dict[str, Text], list[tuple[str, Span]]]:
-    """Split a body at its second-level headings: the text before the first, the sections by heading, and the headings with places.
+    """Split a body at its second-level headings.
 
-    A heading that stands twice keeps its first text; the list has both.
+    Gives the text before the first, the sections by heading, and the headings with places. A heading that stands twice keeps its
+    first text; the list has both.
     """
     found = [h for h in headings(source.body) if h.level == 2]  # noqa: PLR2004 - second-level headings
     starts = [h.start for h in found]

@@ -59,9 +59,16 @@ class Assembler:
         """Make a module with its topics."""
         facts, words = self._fields(pair.facts), self._fields(pair.words)
         return Module(
-            facts.text("code"), words.text("title"), words.text("summary"), self.objectives(pair), self._supporting(words if words.items("supporting") else facts),
-            pair.words.whole_body(), topics, pair.words.language, words.span("title"),
-        )  # fmt: skip
+            facts.text("code"),
+            words.text("title"),
+            words.text("summary"),
+            self.objectives(pair),
+            self._supporting(words if words.items("supporting") else facts),
+            pair.words.whole_body(),
+            topics,
+            pair.words.language,
+            words.span("title"),
+        )
 
     def objectives(self, pair: Pair) -> tuple[Objective, ...]:
         """Give the objectives of a module: keys and groups from the facts, words in the language where they are there."""
@@ -100,14 +107,25 @@ class Assembler:
         body = self._body(pair.words)
         level = facts.text("level")
         return Exercise(
-            code=facts.text("code"), title=words.text("title"), level=level, duration=self._duration(facts),
+            code=facts.text("code"),
+            title=words.text("title"),
+            level=level,
+            duration=self._duration(facts),
             objectives=self._objective_uses(words if words.items("objectives") else facts, module_objectives),
-            methods=_keyed(facts, "methods"), materials=_materials(facts),
+            methods=_keyed(facts, "methods"),
+            materials=_materials(facts),
             equipment=tuple(text for text, _ in (words.texts("equipment") or facts.texts("equipment"))),
-            serves=_keyed(facts, "serves"), builds_on=_keyed(facts, "builds-on"), mends=_mends(facts),
-            preparation=body.get("preparation", NO_TEXT), procedure=body.get("procedure", NO_TEXT), feedback=body.get("feedback", NO_TEXT),
-            language=pair.words.language, span=words.span("title"), level_span=facts.span("level" if level else "code"), order=facts.whole("order"),
-        )  # fmt: skip
+            serves=_keyed(facts, "serves"),
+            builds_on=_keyed(facts, "builds-on"),
+            mends=_mends(facts),
+            preparation=body.get("preparation", NO_TEXT),
+            procedure=body.get("procedure", NO_TEXT),
+            feedback=body.get("feedback", NO_TEXT),
+            language=pair.words.language,
+            span=words.span("title"),
+            level_span=facts.span("level" if level else "code"),
+            order=facts.whole("order"),
+        )
 
     def _duration(self, fields: Fields) -> Duration:
         text = fields.text("duration")

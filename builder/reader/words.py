@@ -14,9 +14,10 @@ _FOLDER = resources.files("builder.curriculum") / "words"
 
 
 def words_for(root: Path, language: str) -> tuple[dict[str, str], list[Diagnostic]]:
-    """Give the words of a language: the builder's (of its first part, ``pt`` for ``pt-BR``), changed by source/words.LANGUAGE.yaml.
+    """Give the words of a language.
 
-    Where the builder has none and the curriculum's file is not complete, English fills in: LNG602 names what is missing.
+    They are the builder's (of its first part, ``pt`` for ``pt-BR``), changed by source/words.LANGUAGE.yaml. Where the builder has
+    none and the curriculum's file is not complete, English fills in: LNG602 names what is missing.
     """
     english = _own("en")
     known = _own(language) or _own(language.split("-", maxsplit=1)[0])

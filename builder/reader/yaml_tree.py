@@ -1,7 +1,11 @@
-"""Strict YAML as a tree that knows its lines: every scalar is text as written; anchors, aliases, tags and duplicate keys are refused."""
+"""Strict YAML as a tree that knows its lines.
+
+Every scalar is text as written; anchors, aliases, tags and duplicate keys are refused.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import yaml
 
@@ -44,7 +48,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         self.diagnostic = diagnostic
 
@@ -52,18 +56,17 @@ class _Refused(Exception):
 def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, list[Diagnostic]]:
     """Read one YAML document; ``first_line`` is the line of the file where the text begins.
 
-    Gives the tree (None when nothing can be used) and what is wrong: YML201 broken, YML202 duplicate key, YML203 anchor, alias or tag,
-    SRC102 an escape that stands for a character no package can carry.
+    Gives the tree (None when nothing can be used) and what is wrong: YML201 broken, YML202 duplicate key, YML203 anchor, alias or
+    tag, SRC102 an escape that stands for a character no package can carry.
     """
     builder = _Builder(path, first_line)
     try:
         events = yaml.parse(text, Loader=_LOADER)
         return builder.document(iter(events)), builder.diagnostics
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [*builder.diagnostics, refused.diagnostic]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        span = builder.at(mark) if mark else Span(path, first_line)
+        span = builder.at(error.problem_mark or error.context_mark)
         problem = error.problem or error.context or "not YAML"
         hint = 'a value that holds ": " or begins with a special character needs quotes' if "mapping values" in problem else ""
         return None, [*builder.diagnostics, Diagnostic("YML201", span, f"broken YAML: {problem}", hint)]
@@ -75,6 +78,13 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, 
 _LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+class _Mark(Protocol):
+    """A place, as both of PyYAML's parsers give it."""
+
+    line: int
+    column: int
+
+
 class _Builder:
     """Turns the parser's events into the tree."""
 
@@ -84,8 +94,8 @@ class _Builder:
         self.diagnostics: list[Diagnostic] = []
         self.depth = 0
 
-    def at(self, mark: yaml.Mark) -> Span:
-        return Span(self.path, mark.line + self.first_line, mark.column + 1)
+    def at(self, mark: _Mark | None) -> Span:
+        return Span(self.path, mark.line + self.first_line, mark.column + 1) if mark else Span(self.path, self.first_line)
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         node: Node | None = None
@@ -93,28 +103,30 @@ class _Builder:
             if isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent, yaml.StreamEndEvent)):
                 continue
             if node is not None:
-                raise _Refused(Diagnostic("YML201", self.at(event.start_mark), "a second YAML document"))
+                raise _RefusedError(Diagnostic("YML201", self.at(event.start_mark), "a second YAML document"))
             node = self.node(event, events)
         return node
 
     def node(self, event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
         span = self.at(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(Diagnostic("YML203", span, "anchors and aliases are not part of the format", "write the value out"))
-        if getattr(event, "tag", None) not in (None, "!"):
-            raise _Refused(Diagnostic("YML203", span, f"the tag {event.tag} is not part of the format", "leave it out"))
+            message = "anchors and aliases are not part of the format"
+            raise _RefusedError(Diagnostic("YML203", span, message, "write the value out"))
+        tag = getattr(event, "tag", None)
+        if tag not in (None, "!"):
+            raise _RefusedError(Diagnostic("YML203", span, f"the tag {tag} is not part of the format", "leave it out"))
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(self.text(event.value, span), not event.style, span)
         self.depth += 1
         if self.depth > _DEEP:
-            raise _Refused(Diagnostic("YML201", span, f"lists and maps lie more than {_DEEP} deep in each other"))
+            raise _RefusedError(Diagnostic("YML201", span, f"lists and maps lie more than {_DEEP} deep in each other"))
         node: Node
         if isinstance(event, yaml.SequenceStartEvent):
             node = Sequence(tuple(self.items(events)), span)
         elif isinstance(event, yaml.MappingStartEvent):
             node = Mapping(tuple(self.entries(events)), span)
         else:
-            raise _Refused(Diagnostic("YML201", span, "unexpected YAML"))
+            raise _RefusedError(Diagnostic("YML201", span, "unexpected YAML"))
         self.depth -= 1
         return node
 

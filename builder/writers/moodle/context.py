@@ -84,8 +84,9 @@ class Context:
         on_view = isinstance(activity, PageActivity) and activity.counts
         described = isinstance(activity, FileActivity) and bool(activity.files)
         name = activity.name if isinstance(activity, LabelActivity) else activity.title
-        numbers = [numeric_id(kind, activity.key) for kind in ("cm", "instance", "context")]
-        return ActivityView(activity.key, self._modnames[activity.key], name, *numbers, activity.indent, on_view, described)
+        cm, instance, context = (numeric_id(kind, activity.key) for kind in ("cm", "instance", "context"))
+        modname = self._modnames[activity.key]
+        return ActivityView(activity.key, modname, name, cm, instance, context, activity.indent, on_view, described)
 
     def files(self, activity: ActivityView, area: str, attached: Iterable[AttachedFile], *, main: bool = False) -> list[FileView]:
         """Give the rows for files of one area of an activity; ``main`` marks the file that a resource shows."""
@@ -95,8 +96,18 @@ class Context:
             blob = asset.member(f"files/{asset.sha1[:2]}/{asset.sha1}")
             made.append(
                 FileView(
-                    numeric_id("file", f"{activity.key}:{area}:{file.name}"), asset.sha1, activity.context, f"mod_{activity.modname}", area, 0,
-                    file.name, asset.size, asset.mimetype, LICENCES[file.licence].moodle, int(main), blob,
+                    numeric_id("file", f"{activity.key}:{area}:{file.name}"),
+                    asset.sha1,
+                    activity.context,
+                    f"mod_{activity.modname}",
+                    area,
+                    0,
+                    file.name,
+                    asset.size,
+                    asset.mimetype,
+                    LICENCES[file.licence].moodle,
+                    int(main),
+                    blob,
                 )
-            )  # fmt: skip
+            )
         return made

@@ -3,7 +3,10 @@
 import hashlib
 
 _BITS = 52
-"""52 bits restore silently on every supported release (docs/formats/moodle-backup-rules.md); 31 bits collide at some 8,000 exercises."""
+"""52 bits restore silently on every supported release; 31 bits collide at some 8,000 exercises.
+
+See docs/formats/moodle-backup-rules.md.
+"""
 
 
 def numeric_id(kind: str, key: str) -> int:

@@ -1,4 +1,7 @@
-"""The generated parts of docs/reference: commands and options from Click, diagnostic codes from their table. Run: python -m tools.docs."""
+"""The generated parts of docs/reference: commands and options from Click, diagnostic codes from their table.
+
+Run: python -m tools.docs.
+"""
 
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -74,7 +77,8 @@ def _diagnostics() -> Iterator[str]:
     yield "A diagnostic says where something is wrong, what, and often a way out:"
     yield ""
     yield "```"
-    yield "source/1-igma-methodology/A-professional-profile/1.A.1.1-current-status.en.md:12:9: error REF412: there is no annex \"1.A.1.1/anex-1\""
+    place = "source/1-igma-methodology/A-professional-profile/1.A.1.1-current-status.en.md:12:9"
+    yield f'{place}: error REF412: there is no annex "1.A.1.1/anex-1"'
     yield '    hint: did you mean "1.A.1.1/annex-1"?'
     yield "```"
     yield ""
@@ -86,9 +90,13 @@ def _diagnostics() -> Iterator[str]:
         yield f"## {family}: {title}"
         yield ""
         found = [code for code in CODES.values() if code.code.rstrip("0123456789") == family]
-        rows = [(code.code, code.severity.value, f"**{_cell(code.title)}.** {_cell(code.text)}" + (f" ({code.alias})" if code.alias else "")) for code in found]
+        rows = [(code.code, code.severity.value, _meaning(code.title, code.text, code.alias)) for code in found]
         yield from _table(("code", "severity", "what it means and what to do"), rows)
     yield ""
+
+
+def _meaning(title: str, text: str, alias: str) -> str:
+    return f"**{_cell(title)}.** {_cell(text)}" + (f" ({alias})" if alias else "")
 
 
 def _cell(text: str) -> str:

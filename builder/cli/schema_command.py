@@ -12,7 +12,10 @@ from builder.reader import json_schemas
 
 @click.command("schema")
 @click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), default="source/schemas", help="The folder to write them into; source/schemas if left out."
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default="source/schemas",
+    help="The folder to write them into; source/schemas if left out.",
 )
 def command(*, out: Path) -> None:
     """Write the JSON Schemas of the source files, for editors that complete and check as one types."""

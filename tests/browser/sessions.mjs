@@ -121,6 +121,27 @@ async function finishedThenGrown(browser, server, version) {
   assert.deepEqual(await learner.close(), []);
 }
 
+async function belowOtherThings(browser, server, version) {
+  const context = { viewport: { width: 390, height: 500 } };
+  const learner = await new Learner(browser, server, version, 'below').open(`module-${version}`, { context });
+  await learner.host.evaluate(() => {
+    document.getElementById('sco').style.cssText = 'height: 666px; margin: 250px 0 350px';
+  });
+  const heading = async () => {
+    const inside = await learner.sco.evaluate(() => document.querySelector('.page.current h1').getBoundingClientRect().top);
+    return inside + (await learner.host.evaluate(() => document.getElementById('sco').getBoundingClientRect().top));
+  };
+  for (const key of ['1.A/topic', '1.A.1.1', '1.A.1.2']) {
+    await learner.host.evaluate(() => window.scrollTo(0, 1e6));
+    assert.ok((await heading()) < 0);
+    await learner.to(key);
+    const top = await heading();
+    assert.ok(top > 60 && top < 400, `${key}: the heading of the new page is ${top} below the window's edge`);
+  }
+  await learner.leave();
+  assert.deepEqual(await learner.close(), []);
+}
+
 async function lostWithoutAWord(browser, server, version) {
   const learner = new Learner(browser, server, version, 'lost');
   await learner.open(`module-${version}`);
@@ -164,6 +185,7 @@ async function review(browser, server, version) {
   const extra = { [mode]: 'review', [status]: 'completed', [location]: '1.A.1.1', 'cmi.suspend_data': '{"v":1,"s":"WPAo"}', 'cmi.exit': 'suspend' };
   await learner.open(`module-${version}`, { extra });
   assert.match(await learner.note(), /looking back/);
+  assert.equal(await learner.sco.isVisible('#leave'), false, 'nothing is saved, so nothing promises it');
   assert.equal(await learner.current(), '1.A.1.1');
   await learner.readAll();
   await learner.sco.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
@@ -224,5 +246,5 @@ async function otherWindows(browser, server, version) {
 }
 
 export const sessions = {
-  start, navigate, leaveAndResume, finishedThenGrown, lostWithoutAWord, refusals, review, seldomSaved, strangeState, otherWindows,
+  start, navigate, belowOtherThings, leaveAndResume, finishedThenGrown, lostWithoutAWord, refusals, review, seldomSaved, strangeState, otherWindows,
 };

@@ -38,7 +38,9 @@ def test_sheet(path: Path, tmp_path: Path) -> None:
     sheet = read_sheet(path)
     assert sheet.about, "a sheet says what it is for"
     found = diagnostics_of(write_course(sheet, tmp_path))
-    assert [f"{d.code} {d.span}" for d in found] == list(sheet.expected), "\n".join(f"{d.span}: {d.code} {d.message} ({d.hint})" for d in found)
+    assert [f"{d.code} {d.span}" for d in found] == list(sheet.expected), "\n".join(
+        f"{d.span}: {d.code} {d.message} ({d.hint})" for d in found
+    )
     for diagnostic in found:
         assert diagnostic.message
         assert "\n" not in diagnostic.message + diagnostic.hint

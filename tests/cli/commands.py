@@ -34,14 +34,27 @@ class Ran:
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """Give an environment without settings that change what the command says."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "COLUMNS", "LANG", "LC_ALL", "TZ")}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "COLUMNS", "LANG", "LC_ALL", "TZ")
+    }
     return {**kept, "PYTHONPATH": str(PROJECT), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "error", **(extra or {})}
 
 
-def builder(*arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, start: Sequence[str] = ("-m", "builder")) -> Ran:
+def builder(
+    *arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, start: Sequence[str] = ("-m", "builder")
+) -> Ran:
     """Run ``builder`` in a folder."""
     command = [sys.executable, *start, *map(str, arguments)]
     done = subprocess.run(
-        command, cwd=cwd, env=environment(env), capture_output=True, encoding="utf-8", check=False, timeout=120, stdin=subprocess.DEVNULL
+        command,
+        cwd=cwd,
+        env=environment(env),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
     )
     return Ran(done.returncode, done.stdout, done.stderr)

@@ -116,7 +116,8 @@ def test_languages(tmp_path: Path) -> None:
     file = root / "source/course.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("languages: [en]", "languages: [en, de]"), encoding="utf-8")
     (root / "source/1/A/one.de.md").write_text(
-        "---\ncode: 1.A.1.1\ntitle: Eins\n---\n## Durchführung\n1. Anfangen. (30 Min.)\n\n## Rückmeldung\nFragen.\n", encoding="utf-8"
+        "---\ncode: 1.A.1.1\ntitle: Eins\n---\n## Durchführung\n1. Anfangen. (30 Min.)\n\n## Rückmeldung\nFragen.\n",
+        encoding="utf-8",
     )
     ran = builder("build", "--language", "de", "--language", "de", "--target", "moodle", cwd=root)
     assert ran.code == 0, ran.err

@@ -37,7 +37,12 @@ def test_version(tmp_path: Path) -> None:
 def test_help_imports_nothing_heavy(tmp_path: Path) -> None:
     """``--help`` comes at once: near 0.1 s, most of it Python and Click."""
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-m", "builder", "--help"], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True
+        [sys.executable, "-X", "importtime", "-m", "builder", "--help"],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
     )
     for name in ("lxml", "jinja2", "markdown", "yaml", "builder.pipeline", "builder.reader"):
         assert f" {name}\n" not in done.stderr
@@ -142,7 +147,13 @@ def test_plan(tmp_path: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
     assert lines[0] == "A probe [en], edition 1"
-    for line in ("  0  About this course", "  1  1 First", "     page   1.A.1.1 One", "     file     The sheet", "     news   Announcements"):
+    for line in (
+        "  0  About this course",
+        "  1  1 First",
+        "     page   1.A.1.1 One",
+        "     file     The sheet",
+        "     news   Announcements",
+    ):
         assert line in lines
     assert builder("plan", "--json", cwd=tmp_path).json() == builder("plan", "--format", "json", cwd=tmp_path).json()
     one = builder("plan", "--json", "--module", "1", cwd=tmp_path).json()["plans"]

@@ -28,7 +28,9 @@ def permissions_bind(tmp_path: Path) -> bool:
     shut = tmp_path / "shut"
     shut.write_text("x")
     shut.chmod(0)
-    done = subprocess.run([sys.executable, "-c", BOUND, "-c", f"open({str(shut)!r})"], check=False, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", BOUND, "-c", f"open({str(shut)!r})"], check=False, capture_output=True, text=True
+    )
     return "PermissionError" in done.stderr
 
 

@@ -16,7 +16,12 @@ def on_terminal(*arguments: str, cwd: Path, env: dict[str, str] | None = None) -
     """Run with standard error on a terminal; give what came there."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "builder", *arguments], cwd=cwd, env=environment(env), stdout=subprocess.DEVNULL, stderr=theirs, stdin=subprocess.DEVNULL
+        [sys.executable, "-m", "builder", *arguments],
+        cwd=cwd,
+        env=environment(env),
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        stdin=subprocess.DEVNULL,
     ) as process:
         os.close(theirs)
         parts = []
@@ -68,7 +73,13 @@ def test_piped(course: Path) -> None:
 def test_a_reader_that_goes_away_is_no_bug(course: Path) -> None:
     """``builder explain | head -1``."""
     done = subprocess.run(
-        f"{sys.executable} -m builder explain | head -1", shell=True, cwd=course, env=environment(), capture_output=True, text=True, check=False  # noqa: S602
+        f"{sys.executable} -m builder explain | head -1",
+        shell=True,
+        cwd=course,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stdout.startswith("SRC101")
     assert "Traceback" not in done.stderr

@@ -55,7 +55,10 @@ def test_links_lead_somewhere(path: Path) -> None:
         file = (path.parent / name).resolve() if name else path
         assert file.exists(), f"{target} leads nowhere"
         if anchor:
-            slugs = {re.sub(r"[^\w -]", "", heading.lower()).strip().replace(" ", "-") for heading in re.findall(r"^#+ (.*)$", read(file), re.MULTILINE)}
+            slugs = {
+                re.sub(r"[^\w -]", "", heading.lower()).strip().replace(" ", "-")
+                for heading in re.findall(r"^#+ (.*)$", read(file), re.MULTILINE)
+            }
             assert anchor in slugs, f"{target}: no such heading"
 
 
@@ -124,7 +127,9 @@ def test_examples_of_the_source_format_are_of_the_format() -> None:
 @pytest.mark.parametrize("name", sorted(SCHEMAS, key=natural))
 def test_every_field_is_documented(name: str) -> None:
     for field in fields_of(SCHEMAS[name]):
-        assert re.search(rf"`{field}[`:]|(^|[{{\s,-]){field}:|`[^`]*\b{field}\b[^`]*`", FORMAT, re.MULTILINE), f"{name}: {field} is not in source-format.md"
+        assert re.search(rf"`{field}[`:]|(^|[{{\s,-]){field}:|`[^`]*\b{field}\b[^`]*`", FORMAT, re.MULTILINE), (
+            f"{name}: {field} is not in source-format.md"
+        )
 
 
 def fields_of(shape: Shape) -> list[str]:

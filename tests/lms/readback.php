@@ -29,7 +29,8 @@ foreach ($modinfo->get_section_info_all() as $section) {
         $context = context_module::instance($cm->id);
         $text = ($instance->intro ?? '') . ($instance->content ?? '');
         $files = [];
-        foreach (get_file_storage()->get_area_files($context->id, "mod_$cm->modname", false, 'filename', false) as $file) {
+        foreach ($DB->get_records_select('files', "contextid = ? AND filename <> '.'", [$context->id], 'filename') as $row) {
+            $file = get_file_storage()->get_file_instance($row);
             $files[] = ['name' => $file->get_filename(), 'sha1' => sha1($file->get_content()), 'licence' => $file->get_license()];
         }
         preg_match_all('~href="[^"]*/mod/[a-z]+/view\.php\?id=(\d+)"~', $text, $links);

@@ -17,13 +17,28 @@ import pytest
 
 from builder.curriculum.licences import LICENCES
 from builder.pipeline import Request, build
-from builder.plan.model import ActivityRef, AttachedFile, CoursePlan, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity
+from builder.plan.model import (
+    ActivityRef,
+    AttachedFile,
+    CoursePlan,
+    FileActivity,
+    LabelActivity,
+    LinkActivity,
+    NewsActivity,
+    PageActivity,
+)
 from tests.courses import GARTEN, PROJECT, base_course, plan_of
 
 MOODLES = [folder for folder in os.environ.get("BUILDER_MOODLE", "").split(":") if folder]
 TOOL = os.environ.get("BUILDER_MOODLE_RESTORE", "")
 HERE = Path(__file__).parent
-NAMES: Mapping[type, str] = {PageActivity: "page", LabelActivity: "label", LinkActivity: "url", FileActivity: "resource", NewsActivity: "forum"}
+NAMES: Mapping[type, str] = {
+    PageActivity: "page",
+    LabelActivity: "label",
+    LinkActivity: "url",
+    FileActivity: "resource",
+    NewsActivity: "forum",
+}
 
 pytestmark = [
     pytest.mark.lms,
@@ -37,7 +52,15 @@ def restore(moodle: str, backup: Path) -> int:
         done = subprocess.run([TOOL, moodle, str(backup)], check=False, capture_output=True, text=True, timeout=600)
         assert done.returncode == 0, done.stdout + done.stderr
         return int(json.loads(done.stdout.splitlines()[-1])["courseid"])
-    command = ["php", "-d", "display_errors=1", "admin/cli/restore_backup.php", f"--file={backup}", "--categoryid=1", "--showdebugging"]
+    command = [
+        "php",
+        "-d",
+        "display_errors=1",
+        "admin/cli/restore_backup.php",
+        f"--file={backup}",
+        "--categoryid=1",
+        "--showdebugging",
+    ]
     done = subprocess.run(command, cwd=moodle, check=False, capture_output=True, text=True, timeout=600)
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
@@ -75,7 +98,10 @@ def expected(plan: CoursePlan) -> list[dict[str, object]]:
             links = sum(isinstance(piece, ActivityRef) for piece in body)
             if isinstance(activity, PageActivity):
                 links += bool(activity.previous) + bool(activity.next)
-            files = [{"name": file.name, "sha1": file.asset.sha1, "licence": LICENCES[file.licence].moodle} for file in attached(activity)]
+            files = [
+                {"name": file.name, "sha1": file.asset.sha1, "licence": LICENCES[file.licence].moodle}
+                for file in attached(activity)
+            ]
             rows.append(
                 {
                     "modname": NAMES[type(activity)], "name": name, "idnumber": activity.key, "section": section.number, "indent": activity.indent,
@@ -119,11 +145,16 @@ def test_restored(backup: tuple[Path, CoursePlan], moodle: str) -> None:
 def test_odd_names(tmp_path: Path, moodle: str) -> None:
     """Titles, codes and file names with signs that HTML, PHP or Moodle treat in their own ways."""
     root = base_course(tmp_path / "course")
-    odd = root / "annex_assets" / "a & b's \"c\" 漢..pdf"
+    odd = root / "annex_assets" / 'a & b\'s "c" 漢..pdf'
     odd.write_bytes(b"odd")
     page = root / "source/1/A/one.en.md"
     text = page.read_text().replace("title: One", 'title: "<b>&amp; \\"q\\" $@NULL@ 漢 {x} %s"')
-    page.write_text(text.replace("Ask.", "[odd](<../../../annex_assets/a%20&%20b's%20%22c%22%20漢..pdf>) $@PAGEVIEWBYID*1@$ @@PLUGINFILE@@/x"), encoding="utf-8")
+    page.write_text(
+        text.replace(
+            "Ask.", "[odd](<../../../annex_assets/a%20&%20b's%20%22c%22%20漢..pdf>) $@PAGEVIEWBYID*1@$ @@PLUGINFILE@@/x"
+        ),
+        encoding="utf-8",
+    )
     built = build(Request(root, tmp_path / "dist", ("moodle",)))
     found = read_back(moodle, restore(moodle, tmp_path / "dist" / built.packages[0].file))
     activities = found["activities"]
@@ -131,7 +162,9 @@ def test_odd_names(tmp_path: Path, moodle: str) -> None:
     exercise = next(row for row in activities if row["idnumber"] == "1.A.1.1")
     plan = plan_of(root)
     assert exercise["name"] == '1.A.1.1 <b>&amp; "q" $@NULL@ 漢 {x} %s'
-    assert {file["name"] for file in exercise["files"]} == {file.name for p in plan.pages() if p.key == "1.A.1.1" for file in p.files}
+    assert {file["name"] for file in exercise["files"]} == {
+        file.name for p in plan.pages() if p.key == "1.A.1.1" for file in p.files
+    }
 
 
 def test_plans_are_what_is_compared() -> None:

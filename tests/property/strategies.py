@@ -13,16 +13,61 @@ characters = st.characters(exclude_categories=["Cs"], exclude_characters=FORBIDD
 
 def titles() -> st.SearchStrategy[str]:
     """Any title that XML can hold, on one line and short enough for SCORM."""
-    return st.text(characters, min_size=1, max_size=60).map(lambda text: " ".join(text.replace("\r", " ").split())).filter(lambda t: bool(t))
+    return (
+        st.text(characters, min_size=1, max_size=60)
+        .map(lambda text: " ".join(text.replace("\r", " ").split()))
+        .filter(lambda t: bool(t))
+    )
 
 
 _WORD = st.sampled_from(
-    ["a", "b c", "ä", "*x*", "**y**", "_z_", "`code`", "`[c](d)`", "&amp;", "&", "<", ">", "1 < 2", "\\*", "\\[", "!", "(", ")", "]", "漢", "'", '"', "&nbsp;"]
+    [
+        "a",
+        "b c",
+        "ä",
+        "*x*",
+        "**y**",
+        "_z_",
+        "`code`",
+        "`[c](d)`",
+        "&amp;",
+        "&",
+        "<",
+        ">",
+        "1 < 2",
+        "\\*",
+        "\\[",
+        "!",
+        "(",
+        ")",
+        "]",
+        "漢",
+        "'",
+        '"',
+        "&nbsp;",
+    ]
 )
 _TARGET = st.sampled_from(
-    ["x.md", "a_b.md", "a b.pdf", "<c d.md>", "exercise:1.A", "https://example.org/?a=1&b=2", "f(g).md", "e\\_f.md", 'h.md "T (x)"', "i.md 'T'", ""]
+    [
+        "x.md",
+        "a_b.md",
+        "a b.pdf",
+        "<c d.md>",
+        "exercise:1.A",
+        "https://example.org/?a=1&b=2",
+        "f(g).md",
+        "e\\_f.md",
+        'h.md "T (x)"',
+        "i.md 'T'",
+        "",
+    ]
 )
-_LINK = st.builds(lambda bang, text, target: f"{bang}[{text}]({target})", st.sampled_from(["", "", "!"]), st.sampled_from(["t", "", "t *u*", "t `v`"]), _TARGET)
+_LINK = st.builds(
+    lambda bang, text, target: f"{bang}[{text}]({target})",
+    st.sampled_from(["", "", "!"]),
+    st.sampled_from(["t", "", "t *u*", "t `v`"]),
+    _TARGET,
+)
 _LINKED_IMAGE = st.builds(lambda target: f"[![alt](i.png)]({target})", _TARGET)
 _AUTO = st.sampled_from(["<https://example.org/a?b=c>", "<me@example.org>", "https://bare.example.org"])
 _LINE = st.lists(st.one_of(_WORD, _WORD, _WORD, _LINK, _LINKED_IMAGE, _AUTO), min_size=1, max_size=5).map(" ".join)

@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import example, given
-from hypothesis import strategies as st
 from lxml import etree
 
 from builder.plan.model import CoursePlan
@@ -30,7 +29,11 @@ PLUGINFILE = re.compile(r"@@PLUGINFILE@@/([^\"&]*)")
 def test_any_title_survives(exercise: str, annex: str, module: str) -> None:
     with TemporaryDirectory() as folder:
         root = base_course(Path(folder))
-        for name, old, new in (("source/1/A/one.en.md", "One", exercise), ("annex_assets/annexes.yaml", "The sheet", annex), ("source/1/module.en.md", "First", module)):
+        for name, old, new in (
+            ("source/1/A/one.en.md", "One", exercise),
+            ("annex_assets/annexes.yaml", "The sheet", annex),
+            ("source/1/module.en.md", "First", module),
+        ):
             path = root / name
             path.write_text(path.read_text().replace(f"title: {old}\n", f"title: {quoted(new)}\n"), encoding="utf-8")
         members = moodle_members(plan_of(root))
@@ -38,7 +41,11 @@ def test_any_title_survives(exercise: str, annex: str, module: str) -> None:
     found = [element.text for element in backup.iter("title")]
     for title in (f"1.A.1.1 {exercise}", annex, f"1 {module}"):
         assert title in found
-    own = [etree.fromstring(data).findtext(".//name") for path, data in members.items() if re.fullmatch(r"activities/[a-z]+_\d+/(page|resource)\.xml", path)]
+    own = [
+        etree.fromstring(data).findtext(".//name")
+        for path, data in members.items()
+        if re.fullmatch(r"activities/[a-z]+_\d+/(page|resource)\.xml", path)
+    ]
     assert f"1.A.1.1 {exercise}" in own
     assert annex in own
 
@@ -77,14 +84,23 @@ def test_every_number_once_and_every_reference_closes(tmp_path: Path) -> None:
             assert [value for value, count in Counter(values).items() if count > 1] == [], kind
         _files_close(members, trees)
         _links_close(members, set(numbers["cm"]), files)
-        assert {c.findtext("moduleinstance") for c in trees["completion.xml"].findall("course_completion_criteria")} <= set(numbers["cm"])
-        sequences = [cm for path, tree in trees.items() if path.endswith("/section.xml") for cm in str(tree.findtext("sequence")).split(",")]
+        assert {c.findtext("moduleinstance") for c in trees["completion.xml"].findall("course_completion_criteria")} <= set(
+            numbers["cm"]
+        )
+        sequences = [
+            cm
+            for path, tree in trees.items()
+            if path.endswith("/section.xml")
+            for cm in str(tree.findtext("sequence")).split(",")
+        ]
         assert sorted(sequences) == sorted(numbers["cm"])
 
 
 def _files_close(members: dict[str, bytes], trees: dict[str, etree._Element]) -> None:
     listed = {str(file.get("id")): str(file.findtext("contenthash")) for file in trees["files.xml"].findall("file")}
-    named = [str(e.text) for path, tree in trees.items() if path.endswith("/inforef.xml") for e in tree.iterfind("fileref/file/id")]
+    named = [
+        str(e.text) for path, tree in trees.items() if path.endswith("/inforef.xml") for e in tree.iterfind("fileref/file/id")
+    ]
     assert sorted(named) == sorted(listed)
     blobs = {path for path in members if path.startswith("files/")}
     assert blobs == {f"files/{sha1[:2]}/{sha1}" for sha1 in listed.values()}
@@ -133,14 +149,16 @@ EXERCISES = ["1.A.1.1", "1.A.1.2", "1.A.2.1", "2.A.1.1", "2.A.2.1", "3.A.1.1"]
 
 
 def generated(root: Path, codes: list[str]) -> Path:
-    parts: list[tuple[str, str, str]] = [p for p in read_sheet(BASE).parts if p[1] in ("source/course.yaml", "source/welcome.en.md")]
+    parts: list[tuple[str, str, str]] = [
+        p for p in read_sheet(BASE).parts if p[1] in ("source/course.yaml", "source/welcome.en.md")
+    ]
     for module in sorted({code[0] for code in codes}):
         parts.append(("file", f"source/{module}/module.en.md", f'---\ncode: "{module}"\ntitle: M{module}\n---\nText.\n'))
         parts.append(("file", f"source/{module}/A/topic.en.md", f"---\ncode: {module}.A\ntitle: T{module}\n---\n"))
     for code in codes:
         text = f"---\ncode: {code}\ntitle: E {code}\nlevel: {code[4]}\nduration: 30 min\nobjectives: [Do it]\nmethods: [round]\n---\n## Procedure\n1. Do. (30 min)\n\n## Feedback\nAsk.\n"
         parts.append(("file", f"source/{code[0]}/A/{code}.en.md", text))
-    course = parts[0][2].replace("planned:\n  - {module: \"2\", title: Later, exercises: [2.A.1.1]}\n", "")
+    course = parts[0][2].replace('planned:\n  - {module: "2", title: Later, exercises: [2.A.1.1]}\n', "")
     return write_course(Sheet("", (("file", "source/course.yaml", course), *parts[1:])), root)
 
 
@@ -159,7 +177,10 @@ def test_a_new_exercise_changes_only_what_names_it(tmp_path: Path, added: str) -
     assert old.keys() - pictures[0] <= new.keys()
     changed = {path for path in old.keys() & new.keys() if old[path] != new[path]}
     folders = {path.split("/")[1]: key for path, key in _folders(new, new_plan).items()}
-    named = {folders.get(path.split("/")[1], path) if path.startswith("activities/") else re.sub(r"_\d+/", "/", path) for path in changed}
+    named = {
+        folders.get(path.split("/")[1], path) if path.startswith("activities/") else re.sub(r"_\d+/", "/", path)
+        for path in changed
+    }
     own_pages = {"course/welcome", "course/overview", "course/methods", f"{added[0]}/module"}
     allowed = neighbours | own_pages | {"moodle_backup.xml", "completion.xml", "files.xml", "sections/section/section.xml"}
     assert named <= allowed
@@ -173,7 +194,11 @@ def test_a_new_exercise_changes_only_what_names_it(tmp_path: Path, added: str) -
 def _folders(members: dict[str, bytes], plan: CoursePlan) -> dict[str, str]:
     """Give the key of an activity by its folder."""
     assert plan.sections
-    return {path.rpartition("/")[0]: str(etree.fromstring(data).findtext("idnumber")) for path, data in members.items() if path.endswith("/module.xml")}
+    return {
+        path.rpartition("/")[0]: str(etree.fromstring(data).findtext("idnumber"))
+        for path, data in members.items()
+        if path.endswith("/module.xml")
+    }
 
 
 def test_a_new_module_moves_only_the_numbers_of_later_sections(tmp_path: Path) -> None:

@@ -18,7 +18,9 @@ from tests.property.strategies import QUICK, characters
 from tests.sheets import read_sheet
 
 FILES = sorted({name for kind, name, _ in read_sheet(BASE).parts if kind == "file" and name.endswith((".md", ".yaml"))})
-GARDEN_FILES = sorted(str(path.relative_to(GARTEN)) for path in GARTEN.rglob("*") if path.suffix in (".md", ".yaml") and path.is_file())
+GARDEN_FILES = sorted(
+    str(path.relative_to(GARTEN)) for path in GARTEN.rglob("*") if path.suffix in (".md", ".yaml") and path.is_file()
+)
 BITS = [
     "---", "\n", ": ", "- ", "  ", "\t", "'", '"', "[", "]", "{", "}", "&x", "*x", "!x", "#", "|", ">", "`", "```", "![", "](", "~", "\\", "\ufeff", "\x85",
     "\u2028", "\x00", "\ue000", "(15 min)", "code: 1.A", "order: --1", "order: ²", "title: ~", "level: 9", "{number}", "annex:", "exercise:1.A.1.1", "## Feedback",
@@ -83,13 +85,23 @@ def test_any_value(name: str, data: st.DataObject) -> None:
 
 
 @QUICK
-@given(st.sampled_from(FILES), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 20), st.one_of(st.sampled_from(BITS), st.text(characters, max_size=4))), min_size=1, max_size=4))
+@given(
+    st.sampled_from(FILES),
+    st.lists(
+        st.tuples(st.floats(0, 1), st.integers(0, 20), st.one_of(st.sampled_from(BITS), st.text(characters, max_size=4))),
+        min_size=1,
+        max_size=4,
+    ),
+)
 def test_mutated(name: str, edits: list[tuple[float, int, str]]) -> None:
     with_file(name, lambda old: mutated(old, edits))
 
 
 @QUICK
-@given(st.sampled_from(GARDEN_FILES), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from(BITS)), min_size=1, max_size=3))
+@given(
+    st.sampled_from(GARDEN_FILES),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from(BITS)), min_size=1, max_size=3),
+)
 def test_mutated_real_files(name: str, edits: list[tuple[float, int, str]]) -> None:
     with_file(name, lambda old: mutated(old, edits), garden)
 

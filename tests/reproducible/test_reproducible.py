@@ -41,7 +41,9 @@ def copied(source: Path, target: Path, seed: int) -> Path:
 def test_two_builds(tmp_path: Path, course: str) -> None:
     source = base_course(tmp_path / "source") if course == "probe" else GARTEN
     first = build(
-        copied(source, tmp_path / "a", 1), "022", {"TZ": "UTC", "PYTHONHASHSEED": "1", "LANG": "C", "LC_ALL": "C", "HOME": "/nonexistent"}
+        copied(source, tmp_path / "a", 1),
+        "022",
+        {"TZ": "UTC", "PYTHONHASHSEED": "1", "LANG": "C", "LC_ALL": "C", "HOME": "/nonexistent"},
     )
     second = build(
         copied(source, tmp_path / "another folder ü" / "b", 2), "077",

@@ -83,7 +83,14 @@ def test_tar_is_plain_ustar_from_nobody(tmp_path: Path) -> None:
             content = archive.extractfile(info)
             assert content is not None
             assert content.read() == b"".join(member.chunks())
-            assert (info.name, info.uid, info.gid, info.uname, info.mode, info.mtime) == (member.path, 0, 0, "", 0o644, WHEN.timestamp())
+            assert (info.name, info.uid, info.gid, info.uname, info.mode, info.mtime) == (
+                member.path,
+                0,
+                0,
+                "",
+                0o644,
+                WHEN.timestamp(),
+            )
 
 
 def test_chunks_are_small(tmp_path: Path) -> None:

@@ -32,7 +32,16 @@ def shape_of(path: Path) -> str:
 
 def files(root: Path) -> list[Path]:
     texts = [path for path in root.glob("source/**/*.md") if not any(part.startswith(("_", ".")) for part in path.parts)]
-    return sorted([*texts, *(path for path in (*root.glob("source/*.yaml"), *root.glob("annex_assets/*.yaml")) if not path.name.startswith("words."))])
+    return sorted(
+        [
+            *texts,
+            *(
+                path
+                for path in (*root.glob("source/*.yaml"), *root.glob("annex_assets/*.yaml"))
+                if not path.name.startswith("words.")
+            ),
+        ]
+    )
 
 
 @pytest.mark.parametrize("root", CURRICULA.values(), ids=CURRICULA)
@@ -43,7 +52,9 @@ def test_the_schemas_accept_every_file(root: Path) -> None:
     for path in found:
         text = path.read_text(encoding="utf-8")
         yaml = text if path.suffix == ".yaml" else text.split("---\n", 2)[1]
-        problems = [f"{path}: {error.json_path}: {error.message}" for error in validators[shape_of(path)].iter_errors(load_yaml(yaml))]
+        problems = [
+            f"{path}: {error.json_path}: {error.message}" for error in validators[shape_of(path)].iter_errors(load_yaml(yaml))
+        ]
         assert problems == []
 
 
@@ -84,13 +95,25 @@ def test_garten() -> None:
         "M1-T1-U1", "M1-T1-U2", "M1-T2-U1", "M1-T2-U2", "M2-T1-U1", "M2-T1-U2", "M2-T1-U3", "M3-T1-U1", "M3-T1-U2", "M3-T1-U3",
     ]  # fmt: skip
     assert [p.previous for p in exercises] == ["", *(p.key for p in exercises[:-1])]
-    assert {label.level for label in plan.activities() if isinstance(label, LabelActivity)} == {1}, "no levels, no labels for levels"
+    assert {label.level for label in plan.activities() if isinstance(label, LabelActivity)} == {1}, (
+        "no levels, no labels for levels"
+    )
     words = ("Dauer", "Lernziele", "Lernmethoden", "Durchführung", "Rückmeldung")
     for page in exercises:
         html = "".join(piece for piece in page.body if isinstance(piece, str))
         assert html.startswith('<div lang="de"')
         assert all(f">{word}<" in html for word in words if word != "Lernmethoden")
-    english = {"Duration", "Learning objectives", "Procedure", "Feedback", "Previous", "Next", "Overview of the course", "Announcements", "to follow"}
+    english = {
+        "Duration",
+        "Learning objectives",
+        "Procedure",
+        "Feedback",
+        "Previous",
+        "Next",
+        "Overview of the course",
+        "Announcements",
+        "to follow",
+    }
     for path, data in moodle_members(plan).items():
         if path.endswith(".xml"):
             text = data.decode()

@@ -37,12 +37,30 @@ def test_durations(text: str, low: int, high: int) -> None:
     assert parse_duration(text, EN) == Duration(low, high)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "min", "90 minuets", "120–90 min", "0", "0 h 0 min", "-5 min", "1 h 30 s", "12345", "90 min or so", "1 h 120 min x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "soon",
+        "min",
+        "90 minuets",
+        "120–90 min",
+        "0",
+        "0 h 0 min",
+        "-5 min",
+        "1 h 30 s",
+        "12345",
+        "90 min or so",
+        "1 h 120 min x",
+    ],
+)
 def test_no_durations(text: str) -> None:
     assert parse_duration(text, EN) is None
 
 
-@pytest.mark.parametrize(("text", "minutes"), [("90 Min.", 90), ("1,5 Std.", 90), ("2 Stunden", 120), ("90 bis 120 Minuten", 120)])
+@pytest.mark.parametrize(
+    ("text", "minutes"), [("90 Min.", 90), ("1,5 Std.", 90), ("2 Stunden", 120), ("90 bis 120 Minuten", 120)]
+)
 def test_german_units(text: str, minutes: int) -> None:
     duration = parse_duration(text, DE)
     assert duration is not None

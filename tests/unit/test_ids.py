@@ -9,14 +9,22 @@ from builder.writers.moodle.ids import numeric_id
 
 def test_known_values_stay_for_ever() -> None:
     """A change here makes Moodle take every activity of a course in use for a new one."""
-    assert [numeric_id(*pair) for pair in (("cm", "1.A.1.1"), ("context", "course"), ("file", "1.A.1.1/annex-1:content:a.pdf"))] == KNOWN
+    assert [
+        numeric_id(*pair) for pair in (("cm", "1.A.1.1"), ("context", "course"), ("file", "1.A.1.1/annex-1:content:a.pdf"))
+    ] == KNOWN
 
 
 KNOWN = [4041084647915205, 1676523806793189, 1259568163108047]
 
 
 def test_no_two_alike() -> None:
-    keys = [f"{module}.{topic}.{level}.{number}" for module in range(10) for topic in "ABCDE" for level in range(1, 5) for number in range(500)]
+    keys = [
+        f"{module}.{topic}.{level}.{number}"
+        for module in range(10)
+        for topic in "ABCDE"
+        for level in range(1, 5)
+        for number in range(500)
+    ]
     assert len(keys) == 100_000
     numbers = {numeric_id("cm", key) for key in keys}
     assert len(numbers) == len(keys)

@@ -29,12 +29,14 @@ def test_misspelt(tmp_path: Path) -> None:
     root = base_course(tmp_path)
     (root / "source/language.en.yaml").write_text("dictionary: en_GB\nwords: [Zilze]\n")
     file = root / "source/1/A/two.en.md"
-    file.write_text(file.read_text().replace("Ask again.", "Ask agian, Zilze's friend. `agian` [here](exercise:1.A.1.1) well-known."))
+    file.write_text(
+        file.read_text().replace("Ask again.", "Ask agian, Zilze's friend. `agian` [here](exercise:1.A.1.1) well-known.")
+    )
     assert [(d.code, d.span.line, d.span.column) for d in check(root, (), "on")[1]] == [("LNG605", 16, 5)]
 
 
 def test_prose_leaves_out_what_is_no_prose() -> None:
-    text = "See [the *ladder*](annex:a/b), `code`, <https://example.org>, ![a ring](r.svg){ width=5% }.\n\n[x]: y.md\n!!! tip \"Take *care*\"\n"
+    text = 'See [the *ladder*](annex:a/b), `code`, <https://example.org>, ![a ring](r.svg){ width=5% }.\n\n[x]: y.md\n!!! tip "Take *care*"\n'
     assert [word.text for word in words_of(text)] == ["See", "the", "ladder", "a", "ring", "Take", "care"]
     assert len(prose(text)) == len(text)
     words = list(words_of(text))
@@ -43,4 +45,11 @@ def test_prose_leaves_out_what_is_no_prose() -> None:
 
 def test_sentences() -> None:
     text = "One two. Three four five!\n\n* Six\n* Seven eight\n\n## Nine ten\n\nEleven, e.g. twelve."
-    assert [(sentence.words, sentence.line) for sentence in sentences_of(text)] == [(2, 1), (3, 1), (1, 3), (2, 4), (2, 6), (4, 8)]
+    assert [(sentence.words, sentence.line) for sentence in sentences_of(text)] == [
+        (2, 1),
+        (3, 1),
+        (1, 3),
+        (2, 4),
+        (2, 6),
+        (4, 8),
+    ]

@@ -48,7 +48,10 @@ def html(text: str, shift: int = 0, prefix: str = "") -> str:
     ],
 )
 def test_conversion(text: str, expected: str) -> None:
-    assert html(text).replace("&#109;&#101;&#64;&#101;&#120;&#97;&#109;&#112;&#108;&#101;&#46;&#111;&#114;&#103;", "me@example.org") == expected
+    assert (
+        html(text).replace("&#109;&#101;&#64;&#101;&#120;&#97;&#109;&#112;&#108;&#101;&#46;&#111;&#114;&#103;", "me@example.org")
+        == expected
+    )
 
 
 def test_tables_admonitions() -> None:

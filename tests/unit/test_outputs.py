@@ -42,7 +42,18 @@ def test_what_is_still_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "{}", '{"packages": 1}', '{"packages": [1]}', '{"packages": [{}]}', '{"packages": [{"file": ["a"]}]}', '{"packages": null}', "\x00"],
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        '{"packages": 1}',
+        '{"packages": [1]}',
+        '{"packages": [{}]}',
+        '{"packages": [{"file": ["a"]}]}',
+        '{"packages": null}',
+        "\x00",
+    ],
 )
 def test_a_list_that_cannot_be_read_is_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest.json").write_text(text)

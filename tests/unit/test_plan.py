@@ -72,7 +72,13 @@ def page(one: CoursePlan, key: str) -> PageActivity:
 def text(rich: tuple[object, ...]) -> str:
     parts = []
     for piece in rich:
-        parts.append(f"<{piece.key}>" if isinstance(piece, ActivityRef) else f"<{piece.name}>" if isinstance(piece, FileRef) else str(piece))
+        parts.append(
+            f"<{piece.key}>"
+            if isinstance(piece, ActivityRef)
+            else f"<{piece.name}>"
+            if isinstance(piece, FileRef)
+            else str(piece)
+        )
     return re.sub(r"\s+", " ", "".join(parts))
 
 
@@ -80,10 +86,24 @@ def test_layout(tmp_path: Path) -> None:
     one = plan_of(two_modules(tmp_path))
     assert keys(one) == [
         ["course/welcome", "course/overview", "course/methods", "course/news"],
-        ["1/module", "1/materials", "1.A/topic", "1.A.1/level", "1.A.1.1", "1.A.1.1/sheet", "1.A.1.1/sheet/2", "1.A.2/level", "1.A.2.1"],
+        [
+            "1/module",
+            "1/materials",
+            "1.A/topic",
+            "1.A.1/level",
+            "1.A.1.1",
+            "1.A.1.1/sheet",
+            "1.A.1.1/sheet/2",
+            "1.A.2/level",
+            "1.A.2.1",
+        ],
         ["2/module", "2/materials", "2.A/topic", "2.A.1/level", "2.A.1.1"],
     ]
-    assert [(section.key, section.number, section.title) for section in one.sections] == [("course", 0, "About this course"), ("1", 1, "1 First"), ("2", 2, "2 Second")]
+    assert [(section.key, section.number, section.title) for section in one.sections] == [
+        ("course", 0, "About this course"),
+        ("1", 1, "1 First"),
+        ("2", 2, "2 Second"),
+    ]
     assert [(p.key, p.previous, p.next) for p in one.pages() if p.kind == "exercise"] == [
         ("1.A.1.1", "", "1.A.2.1"),
         ("1.A.2.1", "1.A.1.1", "2.A.1.1"),
@@ -98,7 +118,9 @@ def test_annexes(tmp_path: Path) -> None:
     assert isinstance(main, FileActivity)
     assert isinstance(film, LinkActivity)
     assert (main.title, main.main.name, main.main.licence, main.indent) == ("The sheet", "sheet.txt", "cc0-1.0", 1)
-    assert [file.name for file in main.files] == ["sheet - more-s.txt"], "Moodle takes out what is left out here, and would break the link"
+    assert [file.name for file in main.files] == ["sheet - more-s.txt"], (
+        "Moodle takes out what is left out here, and would break the link"
+    )
     assert '<a href="<sheet - more-s.txt>">To edit</a>' in text(main.description)
     assert "Ours." in text(main.description)
     assert (film.title, film.url, film.files) == ("The film", "https://example.org/film", ())
@@ -111,7 +133,10 @@ def test_a_module_alone(tmp_path: Path) -> None:
     assert keys(one) == [["2/module", "2/materials", "1.A.1.1/sheet", "1.A.1.1/sheet/2", "2.A/topic", "2.A.1/level", "2.A.1.1"]]
     assert one.title == "A probe – 2 Second"
     module = text(page(one, "2/module").body)
-    assert "See Module 1, exercise 1.A.1.1, one (Module 1, exercise 1.A.1.1), Module 1, Module 1, topic 1.A, Round, Welcome, " in module
+    assert (
+        "See Module 1, exercise 1.A.1.1, one (Module 1, exercise 1.A.1.1), Module 1, Module 1, topic 1.A, Round, Welcome, "
+        in module
+    )
     assert "<em>The plan</em> (to follow)" in module
     assert '<a href="<1.A.1.1/sheet>">The sheet</a>' in module
     exercise = page(one, "2.A.1.1")
@@ -125,8 +150,13 @@ def test_a_module_alone(tmp_path: Path) -> None:
 def test_links_resolve(tmp_path: Path) -> None:
     one = plan_of(two_modules(tmp_path))
     module = text(page(one, "2/module").body)
-    assert '<a href="<1.A.1.1>">1.A.1.1 One</a>, <a href="<1.A.1.1>">one</a>, <a href="<1/module>">Module 1: First</a>, ' in module
-    assert '<a href="<1/module>">1.A Topic</a>, <a href="<course/methods>">Round</a>, <a href="<course/welcome>">Welcome</a>' in module
+    assert (
+        '<a href="<1.A.1.1>">1.A.1.1 One</a>, <a href="<1.A.1.1>">one</a>, <a href="<1/module>">Module 1: First</a>, ' in module
+    )
+    assert (
+        '<a href="<1/module>">1.A Topic</a>, <a href="<course/methods>">Round</a>, <a href="<course/welcome>">Welcome</a>'
+        in module
+    )
     known = {activity.key for activity in one.activities()}
     refs = {piece.key for p in one.pages() for piece in p.body if isinstance(piece, ActivityRef)}
     assert refs <= known
@@ -137,7 +167,11 @@ def test_methods_without_users_and_a_missing_welcome(tmp_path: Path) -> None:
     root = base_course(tmp_path)
     (root / "source/welcome.en.md").unlink()
     one_md = root / "source/1/A/one.en.md"
-    one_md.write_text(one_md.read_text().replace("methods: [round]\n", "").replace("Ask.", "[](method:round), [a page](page:methods), [](page:welcome)."))
+    one_md.write_text(
+        one_md.read_text()
+        .replace("methods: [round]\n", "")
+        .replace("Ask.", "[](method:round), [a page](page:methods), [](page:welcome).")
+    )
     one = plan_of(root)
     assert keys(one)[0] == ["course/overview", "course/news"]
     assert "<p>Round, a page, A probe.</p>" in text(page(one, "1.A.1.1").body)
@@ -146,13 +180,27 @@ def test_methods_without_users_and_a_missing_welcome(tmp_path: Path) -> None:
 def test_order_and_a_level_that_comes_again(tmp_path: Path) -> None:
     root = base_course(tmp_path)
     (root / "source/1/A/three.en.md").write_text(
-        (root / "source/1/A/one.en.md").read_text().replace("1.A.1.1\n", "1.A.1.2\norder: 9\n").replace("materials: [1.A.1.1/sheet]\n", "")
+        (root / "source/1/A/one.en.md")
+        .read_text()
+        .replace("1.A.1.1\n", "1.A.1.2\norder: 9\n")
+        .replace("materials: [1.A.1.1/sheet]\n", "")
     )
     for name, order in (("one", 3), ("two", 5)):
         file = root / f"source/1/A/{name}.en.md"
         file.write_text(file.read_text().replace("\nduration", f"\norder: {order}\nduration"))
     one = plan_of(root)
-    assert keys(one)[1] == ["1/module", "1/materials", "1.A/topic", "1.A.1/level", "1.A.1.1", "1.A.1.1/sheet", "1.A.2/level", "1.A.2.1", "1.A.1/level/2", "1.A.1.2"]
+    assert keys(one)[1] == [
+        "1/module",
+        "1/materials",
+        "1.A/topic",
+        "1.A.1/level",
+        "1.A.1.1",
+        "1.A.1.1/sheet",
+        "1.A.2/level",
+        "1.A.2.1",
+        "1.A.1/level/2",
+        "1.A.1.2",
+    ]
     labels = [a for a in one.activities() if isinstance(a, LabelActivity)]
     assert [("What level 1 is for" in text(label.body)) for label in labels] == [False, True, False, False]
 
@@ -179,10 +227,17 @@ def test_files_of_one_name(tmp_path: Path) -> None:
         (root / "annex_assets" / folder).mkdir()
         (root / "annex_assets" / folder / "Ring.svg").write_text(f"<svg id='{folder}'/>")
     file = root / "source/1/A/one.en.md"
-    file.write_text(file.read_text().replace("Ask.", "[x](../../../annex_assets/a/Ring.svg) [](../../../annex_assets/b/Ring.svg) [y](../../../annex_assets/a/Ring.svg)"))
+    file.write_text(
+        file.read_text().replace(
+            "Ask.",
+            "[x](../../../annex_assets/a/Ring.svg) [](../../../annex_assets/b/Ring.svg) [y](../../../annex_assets/a/Ring.svg)",
+        )
+    )
     exercise = page(plan_of(root), "1.A.1.1")
     assert [attached.name for attached in exercise.files] == ["ring.svg", "Ring-2.svg", "Ring-3.svg"]
-    assert '<a href="<Ring-2.svg>">x</a> <a href="<Ring-3.svg>">Ring-3.svg</a> <a href="<Ring-2.svg>">y</a>' in text(exercise.body)
+    assert '<a href="<Ring-2.svg>">x</a> <a href="<Ring-3.svg>">Ring-3.svg</a> <a href="<Ring-2.svg>">y</a>' in text(
+        exercise.body
+    )
     assert len({attached.asset.sha1 for attached in exercise.files}) == 3
 
 

@@ -19,4 +19,7 @@ def test_neighbours() -> None:
 
 
 def test_addresses_are_escaped() -> None:
-    assert anchor('https://example.org/?a=1&b="2"', "<b>x</b>") == '<a href="https://example.org/?a=1&amp;b=&quot;2&quot;"><b>x</b></a>'
+    assert (
+        anchor('https://example.org/?a=1&b="2"', "<b>x</b>")
+        == '<a href="https://example.org/?a=1&amp;b=&quot;2&quot;"><b>x</b></a>'
+    )

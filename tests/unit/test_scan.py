@@ -68,6 +68,8 @@ def test_headings() -> None:
     assert (text[: heading.start], text[heading.end :]) == ("a\n", "\nc\n")
 
 
-@pytest.mark.parametrize(("written", "plain"), [("a\\_b", "a_b"), ("a  b\nc", "a b c"), ("a\\b", "a\\b"), ("\\\\", "\\"), ("", "")])
+@pytest.mark.parametrize(
+    ("written", "plain"), [("a\\_b", "a_b"), ("a  b\nc", "a b c"), ("a\\b", "a\\b"), ("\\\\", "\\"), ("", "")]
+)
 def test_plain_targets(written: str, plain: str) -> None:
     assert plain_target(written) == plain

@@ -68,7 +68,9 @@ def test_braces_that_fill_in(text: str) -> None:
     text.format(code="1", title="T")
 
 
-@pytest.mark.parametrize("text", ["{number}", "{", "}", "{code", "{0}", "{}", "{code.real}", "{code[0]}", "{code!r}", "{code:>9}"])
+@pytest.mark.parametrize(
+    "text", ["{number}", "{", "}", "{code", "{0}", "{}", "{code.real}", "{code[0]}", "{code!r}", "{code:>9}"]
+)
 def test_braces_that_do_not(text: str) -> None:
     assert wrong_braces(text, ("code", "title"))
 
@@ -80,14 +82,34 @@ def test_a_suggestion_comes_from_the_shape() -> None:
 
 
 SAMPLES = [
-    ("course", COURSE, "key: a\ntitle: T\nshort-name: S\nedition: '1'\nreleased: 2026-01-01\nlanguages: [en]\nreference-language: en\ncodes: {module: a, topic: b, exercise: c}\n", True),
+    (
+        "course",
+        COURSE,
+        "key: a\ntitle: T\nshort-name: S\nedition: '1'\nreleased: 2026-01-01\nlanguages: [en]\nreference-language: en\ncodes: {module: a, topic: b, exercise: c}\n",
+        True,
+    ),
     ("course", COURSE, "key: A b\n", False),
-    ("course", COURSE, "key: a\ntitle: T\nshort-name: S\nedition: 1.0\nreleased: 2026-01-01\nlanguages: [EN]\nreference-language: en\ncodes: {module: a, topic: b, exercise: c}\n", False),
+    (
+        "course",
+        COURSE,
+        "key: a\ntitle: T\nshort-name: S\nedition: 1.0\nreleased: 2026-01-01\nlanguages: [EN]\nreference-language: en\ncodes: {module: a, topic: b, exercise: c}\n",
+        False,
+    ),
     ("exercise", EXERCISE, "code: 1.10\ntitle: T\nduration: 90\nobjectives: [a]\n", True),
     ("exercise", EXERCISE, "code: 1.10\ntitle: T\nduration: 90\nobjectives: [a]\nlevels: 1\n", False),
     ("exercise", EXERCISE, "code: 1.10\ntitle: T\nduration: 90\nobjectives: a\n", False),
-    ("exercise", EXERCISE, "code: 1.10\ntitle: T\nduration: 90\nobjectives: [a]\nmaterials: [1/a, {annex: 1/b, copies: pair}]\n", True),
-    ("exercise", EXERCISE, "code: 1.10\ntitle: T\nduration: 90\nobjectives: [a]\nmaterials: [1/a, {annex: 1/b, copies: all}]\n", False),
+    (
+        "exercise",
+        EXERCISE,
+        "code: 1.10\ntitle: T\nduration: 90\nobjectives: [a]\nmaterials: [1/a, {annex: 1/b, copies: pair}]\n",
+        True,
+    ),
+    (
+        "exercise",
+        EXERCISE,
+        "code: 1.10\ntitle: T\nduration: 90\nobjectives: [a]\nmaterials: [1/a, {annex: 1/b, copies: all}]\n",
+        False,
+    ),
     ("annexes", ANNEXES, "annexes:\n  - {key: 1/a, title: T, kind: handout}\n", True),
     ("annexes", ANNEXES, "annexes:\n  - {key: 1/a, title: T}\n", False),
 ]

@@ -9,7 +9,9 @@ def codes(text: str) -> list[tuple[str, int, int]]:
     return [(d.code, d.span.line, d.span.column) for d in parse_yaml(text, "x.yaml")[1]]
 
 
-@pytest.mark.parametrize("value", ["1.10", "yes", "no", "0", "007", "2026-11-22", "null", "~", "1e3", "0x1F", "12:30", ".5", "on", "true", "="])
+@pytest.mark.parametrize(
+    "value", ["1.10", "yes", "no", "0", "007", "2026-11-22", "null", "~", "1e3", "0x1F", "12:30", ".5", "on", "true", "="]
+)
 def test_a_scalar_is_text_as_written(value: str) -> None:
     node, wrong = parse_yaml(f"key: {value}\n", "x.yaml")
     assert not wrong

@@ -219,8 +219,10 @@
       target.scrollIntoView();
       return;
     }
-    wanted.querySelector('h1').focus({ preventScroll: true });
+    const heading = wanted.querySelector('h1');
+    heading.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    heading.scrollIntoView({ block: 'nearest' }); // the platform's page may have been scrolled past the top of its frame
   }
 
   function leave() {
@@ -242,7 +244,7 @@
   });
   show(first);
   if (bookmarked && bookmarked !== pages[0] && first === bookmarked && platform.live && !readOnly) say('resumed');
-  byId('leave').hidden = !platform.live;
+  byId('leave').hidden = !platform.live || readOnly; // it would promise to save; closing the page ends a session just as well
 
   window.addEventListener('hashchange', follow);
   window.addEventListener('resize', reachScrollers);

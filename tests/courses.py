@@ -23,6 +23,11 @@ def base_course(root: Path) -> Path:
     return write_course(read_sheet(BASE), root)
 
 
+def names(folder: Path) -> set[str]:
+    """Give the names of what is in a folder."""
+    return {path.name for path in folder.iterdir()}
+
+
 def checked_course(root: Path, language: str = "") -> Checked:
     """Read and check a course that has no errors."""
     checked, found = check(root, [language] if language else [])

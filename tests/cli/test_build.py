@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.commands import builder
-from tests.courses import base_course
+from tests.courses import base_course, names
 
 ALL = {
     "probe-en-moodle.mbz", "probe-en-scorm12-course.zip", "probe-en-scorm12-module-1.zip", "probe-en-scorm2004-course.zip",
@@ -42,7 +42,7 @@ def built(tmp_path: Path) -> Path:
 
 
 def test_everything(built: Path) -> None:
-    assert set(os.listdir(built / "dist")) == ALL | LISTS
+    assert names(built / "dist") == ALL | LISTS
     assert listed(built) == ALL
 
 
@@ -70,7 +70,7 @@ def test_what_the_course_no_longer_makes_goes(built: Path) -> None:
     assert ran.code == 0
     for name in ALL:
         assert f"dist/{name}  removed" in ran.out
-    assert set(os.listdir(built / "dist")) == {"other-en-moodle.mbz", "mine.zip", "probe-en-notes.zip"} | LISTS
+    assert names(built / "dist") == {"other-en-moodle.mbz", "mine.zip", "probe-en-notes.zip"} | LISTS
     assert listed(built) == {"other-en-moodle.mbz"}
 
 
@@ -82,13 +82,13 @@ def test_a_package_that_somebody_changed_is_not_listed(built: Path) -> None:
 
 
 def test_a_failed_build_leaves_everything_as_it_was(built: Path) -> None:
-    before = {name: (built / "dist" / name).read_bytes() for name in os.listdir(built / "dist")}
+    before = {name: (built / "dist" / name).read_bytes() for name in names(built / "dist")}
     file = built / "source/1/A/one.en.md"
     file.write_text(file.read_text(encoding="utf-8").replace("1.A.2.1", "1.A.2.9"), encoding="utf-8")
     ran = builder("build", cwd=built)
     assert ran.code == 1
     assert ran.out == "nothing was built; the packages of the last build are as they were\n"
-    assert {name: (built / "dist" / name).read_bytes() for name in os.listdir(built / "dist")} == before
+    assert {name: (built / "dist" / name).read_bytes() for name in names(built / "dist")} == before
 
 
 def test_asked_for_what_is_not_there(tmp_path: Path) -> None:
@@ -129,7 +129,7 @@ def test_languages(tmp_path: Path) -> None:
     other = next(text for text in pages if "<name>1.A.2.1 Two</name>" in text)
     assert '<div lang="en"><ol>' in other, "what is not translated says its own language"
     assert builder("build", "--target", "moodle", cwd=root).code == 0
-    assert {"probe-de-moodle.mbz", "probe-en-moodle.mbz"} <= set(os.listdir(root / "dist"))
+    assert {"probe-de-moodle.mbz", "probe-en-moodle.mbz"} <= names(root / "dist")
 
 
 def test_the_date_follows_source_date_epoch(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Every command: exit code, standard output, standard error, JSON."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from builder import __version__
 from builder.cli.main import COMMANDS
 from tests.cli.commands import builder, environment
-from tests.courses import base_course
+from tests.courses import base_course, names
 
 
 def spoil(root: Path, old: str, new: str, name: str = "source/1/A/one.en.md") -> None:
@@ -211,7 +210,7 @@ def test_new_writes_only_into_an_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "full/mine.txt").write_text("mine")
     ran = builder("new", "full", cwd=tmp_path)
     assert ran.code == 2
-    assert os.listdir(tmp_path / "full") == ["mine.txt"]
+    assert names(tmp_path / "full") == {"mine.txt"}
     (tmp_path / "empty").mkdir()
     assert builder("new", "empty", cwd=tmp_path).code == 0
 

@@ -72,17 +72,18 @@ def test_piped(course: Path) -> None:
 
 def test_a_reader_that_goes_away_is_no_bug(course: Path) -> None:
     """``builder explain | head -1``."""
-    done = subprocess.run(
-        f"{sys.executable} -m builder explain | head -1",
-        shell=True,
+    with subprocess.Popen(
+        [sys.executable, "-m", "builder", "explain"],
         cwd=course,
         env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.stdout.startswith("SRC101")
-    assert "Traceback" not in done.stderr
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"SRC101")
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
 
 
 def test_output_is_utf8_whatever_the_locale(course: Path) -> None:

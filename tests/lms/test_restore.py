@@ -1,8 +1,9 @@
 """Backups restored into real Moodles and read back. Opt-in: an environment variable names the Moodles.
 
 BUILDER_MOODLE: one or more installed Moodles (the folder that holds admin/cli), with ``:`` between them.
-BUILDER_MOODLE_RESTORE: a program called with the folder and the backup; it writes one line of JSON with ``courseid`` to standard output, and exits
-with 0 only if Moodle said nothing on the way. Without it Moodle's own admin/cli/restore_backup.php is used, and what it says is looked through.
+BUILDER_MOODLE_RESTORE: a program called with the folder and the backup; it writes one line of JSON with ``courseid`` to standard output,
+and exits with 0 only if Moodle said nothing on the way. Without it Moodle's own admin/cli/restore_backup.php is used, and what that says
+is looked through.
 """
 
 import json
@@ -71,10 +72,8 @@ def restore(moodle: str, backup: Path) -> int:
 
 
 def read_back(moodle: str, course: int) -> dict[str, object]:
-    done = subprocess.run(
-        ["php", "-d", "display_errors=0", "-d", "log_errors=0", str(HERE / "readback.php"), moodle, str(course)], check=False, capture_output=True, text=True,
-        timeout=600,
-    )  # fmt: skip
+    command = ["php", "-d", "display_errors=0", "-d", "log_errors=0", str(HERE / "readback.php"), moodle, str(course)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     value = json.loads(done.stdout.splitlines()[-1])
     assert isinstance(value, dict)
@@ -104,8 +103,8 @@ def expected(plan: CoursePlan) -> list[dict[str, object]]:
             ]
             rows.append(
                 {
-                    "modname": NAMES[type(activity)], "name": name, "idnumber": activity.key, "section": section.number, "indent": activity.indent,
-                    "completion": 2 if counts else 0, "view": int(counts), "links": links, "elsewhere": 0,
+                    "modname": NAMES[type(activity)], "name": name, "idnumber": activity.key, "section": section.number,
+                    "indent": activity.indent, "completion": 2 if counts else 0, "view": int(counts), "links": links, "elsewhere": 0,
                     "files": sorted(files, key=lambda file: str(file["name"])),
                 }
             )  # fmt: skip

@@ -156,7 +156,10 @@ def generated(root: Path, codes: list[str]) -> Path:
         parts.append(("file", f"source/{module}/module.en.md", f'---\ncode: "{module}"\ntitle: M{module}\n---\nText.\n'))
         parts.append(("file", f"source/{module}/A/topic.en.md", f"---\ncode: {module}.A\ntitle: T{module}\n---\n"))
     for code in codes:
-        text = f"---\ncode: {code}\ntitle: E {code}\nlevel: {code[4]}\nduration: 30 min\nobjectives: [Do it]\nmethods: [round]\n---\n## Procedure\n1. Do. (30 min)\n\n## Feedback\nAsk.\n"
+        text = (
+            f"---\ncode: {code}\ntitle: E {code}\nlevel: {code[4]}\nduration: 30 min\nobjectives: [Do it]\nmethods: [round]\n---\n"
+            "## Procedure\n1. Do. (30 min)\n\n## Feedback\nAsk.\n"
+        )
         parts.append(("file", f"source/{code[0]}/A/{code}.en.md", text))
     course = parts[0][2].replace('planned:\n  - {module: "2", title: Later, exercises: [2.A.1.1]}\n', "")
     return write_course(Sheet("", (("file", "source/course.yaml", course), *parts[1:])), root)

@@ -20,7 +20,8 @@ supporting:
   - exercise: 1.A.1.1
   - A book
 ---
-See [](exercise:1.A.1.1), [one](exercise:1.A.1.1), [](module:1), [](topic:1.A), [](method:round), [](page:welcome), [](annex:1/plan).
+See [](exercise:1.A.1.1), [one](exercise:1.A.1.1), [](module:1), [](topic:1.A),
+[](method:round), [](page:welcome), [](annex:1/plan).
 """,
     "source/2/A/topic.en.md": "---\ncode: 2.A\ntitle: Other\n---\n",
     "source/2/A/one.en.md": """---
@@ -69,17 +70,18 @@ def page(one: CoursePlan, key: str) -> PageActivity:
     return next(p for p in one.pages() if p.key == key)
 
 
+def shown(piece: object) -> str:
+    match piece:
+        case ActivityRef():
+            return f"<{piece.key}>"
+        case FileRef():
+            return f"<{piece.name}>"
+        case _:
+            return str(piece)
+
+
 def text(rich: tuple[object, ...]) -> str:
-    parts = []
-    for piece in rich:
-        parts.append(
-            f"<{piece.key}>"
-            if isinstance(piece, ActivityRef)
-            else f"<{piece.name}>"
-            if isinstance(piece, FileRef)
-            else str(piece)
-        )
-    return re.sub(r"\s+", " ", "".join(parts))
+    return re.sub(r"\s+", " ", "".join(shown(piece) for piece in rich))
 
 
 def test_layout(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """Test sheets: one small text file that holds a whole course, or its difference from another, and what is expected of it.
 
-A line that begins with ``--- `` opens a part: ``file: PATH`` (its text), ``hex: PATH`` (its bytes), ``sparse: PATH`` (its size in
-bytes), ``link: PATH`` (where it points), ``remove: PATH``, ``base: NAME`` (another sheet to begin with) or ``expect`` (lines). What stands
-before the first part says what the sheet is for.
+A line that begins with ``--- `` opens a part: ``file: PATH`` (its text), ``hex: PATH`` (its bytes), ``sparse: PATH``
+(its size in bytes), ``link: PATH`` (where it points), ``remove: PATH``, ``base: NAME`` (another sheet to begin with) or
+``expect`` (lines). What stands before the first part says what the sheet is for.
 """
 
 import re

@@ -29,7 +29,7 @@ def pretty(data: bytes) -> str:
 
 
 def shown(members: dict[str, bytes], plan: CoursePlan, patterns: list[str]) -> str:
-    """Give the members that one of the patterns names, in order, the same content once; patterns have keys for the numbers made of them."""
+    """Give the members that one of the patterns names, in order, the same content once; patterns have keys for numbers."""
     numbers = {str(numeric_id("cm", activity.key)): activity.key for activity in plan.activities()}
     seen: dict[bytes, str] = {}
     parts = []

@@ -1,9 +1,9 @@
 """Backups restored into real Moodles and read back. Opt-in: an environment variable names the Moodles.
 
 BUILDER_MOODLE: one or more installed Moodles (the folder that holds admin/cli), with ``:`` between them.
-BUILDER_MOODLE_RESTORE: a program called with the folder and the backup; it writes one line of JSON with ``courseid`` to standard output,
-and exits with 0 only if Moodle said nothing on the way. Without it Moodle's own admin/cli/restore_backup.php is used, and what that says
-is looked through.
+BUILDER_MOODLE_RESTORE: a program called with the folder and the backup; it writes one line of JSON with ``courseid`` to
+standard output, and exits with 0 only if Moodle said nothing on the way. Without it Moodle's own
+admin/cli/restore_backup.php is used, and what that says is looked through.
 """
 
 import json
@@ -104,7 +104,8 @@ def expected(plan: CoursePlan) -> list[dict[str, object]]:
             rows.append(
                 {
                     "modname": NAMES[type(activity)], "name": name, "idnumber": activity.key, "section": section.number,
-                    "indent": activity.indent, "completion": 2 if counts else 0, "view": int(counts), "links": links, "elsewhere": 0,
+                    "indent": activity.indent, "completion": 2 if counts else 0, "view": int(counts), "links": links,
+                    "elsewhere": 0,
                     "files": sorted(files, key=lambda file: str(file["name"])),
                 }
             )  # fmt: skip

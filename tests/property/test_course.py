@@ -157,7 +157,8 @@ def generated(root: Path, codes: list[str]) -> Path:
         parts.append(("file", f"source/{module}/A/topic.en.md", f"---\ncode: {module}.A\ntitle: T{module}\n---\n"))
     for code in codes:
         text = (
-            f"---\ncode: {code}\ntitle: E {code}\nlevel: {code[4]}\nduration: 30 min\nobjectives: [Do it]\nmethods: [round]\n---\n"
+            f"---\ncode: {code}\ntitle: E {code}\nlevel: {code[4]}\nduration: 30 min\n"
+            "objectives: [Do it]\nmethods: [round]\n---\n"
             "## Procedure\n1. Do. (30 min)\n\n## Feedback\nAsk.\n"
         )
         parts.append(("file", f"source/{code[0]}/A/{code}.en.md", text))

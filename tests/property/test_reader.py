@@ -22,10 +22,10 @@ GARDEN_FILES = sorted(
     str(path.relative_to(GARTEN)) for path in GARTEN.rglob("*") if path.suffix in (".md", ".yaml") and path.is_file()
 )
 BITS = [
-    "---", "\n", ": ", "- ", "  ", "\t", "'", '"', "[", "]", "{", "}", "&x", "*x", "!x", "#", "|", ">", "`", "```", "![", "](", "~", "\\",
-    "\ufeff", "\x85", "\u2028", "\x00", "\ue000", "(15 min)", "code: 1.A", "order: --1", "order: ²", "title: ~", "level: 9", "{number}",
-    "annex:", "exercise:1.A.1.1", "## Feedback", "<b>", "$@NULL@$", "%00", "x" * 300, "-1", "[^1]", "[^1]: x", "!!! tip", "{: .x }", "&#0;",
-    "{0}", "٣",
+    "---", "\n", ": ", "- ", "  ", "\t", "'", '"', "[", "]", "{", "}", "&x", "*x", "!x", "#", "|", ">", "`", "```",
+    "![", "](", "~", "\\", "\ufeff", "\x85", "\u2028", "\x00", "\ue000", "(15 min)", "code: 1.A", "order: --1",
+    "order: ²", "title: ~", "level: 9", "{number}", "annex:", "exercise:1.A.1.1", "## Feedback", "<b>", "$@NULL@$",
+    "%00", "x" * 300, "-1", "[^1]", "[^1]: x", "!!! tip", "{: .x }", "&#0;", "{0}", "٣",
 ]  # fmt: skip
 
 

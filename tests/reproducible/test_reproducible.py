@@ -1,4 +1,4 @@
-"""The same source gives the same bytes: in another folder, time zone, umask, hash seed, language, with other file times and another order."""
+"""The same source gives the same bytes: in another folder, time zone and language, with another umask, hash seed and order of files."""
 
 import os
 import random

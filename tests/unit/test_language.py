@@ -36,7 +36,8 @@ def test_misspelt(tmp_path: Path) -> None:
 
 
 def test_prose_leaves_out_what_is_no_prose() -> None:
-    text = 'See [the *ladder*](annex:a/b), `code`, <https://example.org>, ![a ring](r.svg){ width=5% }.\n\n[x]: y.md\n!!! tip "Take *care*"\n'
+    text = "See [the *ladder*](annex:a/b), `code`, <https://example.org>, ![a ring](r.svg){ width=5% }.\n"
+    text += '\n[x]: y.md\n!!! tip "Take *care*"\n'
     assert [word.text for word in words_of(text)] == ["See", "the", "ladder", "a", "ring", "Take", "care"]
     assert len(prose(text)) == len(text)
     words = list(words_of(text))

@@ -61,7 +61,8 @@ def test_tables_admonitions() -> None:
         '<td style="text-align: right;">d</td></tr></tbody></table></div>'
     )
     assert html('!!! caution "Care"\n    a') == (
-        '<div class="admonition caution alert alert-warning"><p class="admonition-title" style="font-weight:bold">Care</p><p>a</p></div>'
+        '<div class="admonition caution alert alert-warning">'
+        '<p class="admonition-title" style="font-weight:bold">Care</p><p>a</p></div>'
     )
 
 

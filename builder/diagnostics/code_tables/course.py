@@ -1,4 +1,7 @@
-"""Codes of the course's own files: reading, Markdown, references, accessibility, languages, planning, outputs."""
+"""Codes of the course's own files: reading, Markdown, references, accessibility, languages, planning, outputs.
+
+A table, and so longer than a module of code should be.
+"""
 
 from builder.diagnostics.code_tables.entry import Code
 from builder.diagnostics.model import Severity

@@ -38,13 +38,13 @@ def _linked(index: CourseIndex, converter: Converter) -> Iterator[str]:
 
 
 def _owner_and_use(index: CourseIndex, annex: Annex, used: set[str]) -> Iterator[Diagnostic]:
+    """Where a text cannot be used, it may be the owner or the user; what is wrong with it is said already."""
     owners = {*index.exercises, *index.modules, *index.planned, *index.unread}
-    if annex.owner not in owners:
+    unsure = index.nameless or bool(index.unread)
+    if annex.owner not in owners and not index.nameless:
         hint = did_you_mean(annex.owner, owners) or "the part before the slash is the code of an exercise or a module"
         yield Diagnostic("REF418", annex.span, f'annex "{annex.key}" belongs to "{annex.owner}", which does not exist', hint)
-    elif annex.key not in used:
-        if annex.owner in index.unread:
-            return
+    elif annex.key not in used and not unsure:
         if annex.owner in index.planned:
             yield Diagnostic("REF414", annex.span, f'annex "{annex.key}" is used only by what is not yet written')
         elif annex.owner in index.modules:
@@ -54,7 +54,7 @@ def _owner_and_use(index: CourseIndex, annex: Annex, used: set[str]) -> Iterator
         else:
             hint = f"add it to materials of {annex.owner}, or take it out of the list"
             yield Diagnostic("REF413", annex.span, f'annex "{annex.key}" is used by no exercise', hint)
-    elif not annex.parts and annex.owner not in index.planned:
+    elif not annex.parts and annex.key in used and annex.owner not in index.planned:
         yield Diagnostic("REF419", annex.span, f'annex "{annex.key}" is to follow')
 
 

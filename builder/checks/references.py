@@ -19,11 +19,16 @@ def check_references(index: CourseIndex) -> Iterator[Diagnostic]:
         yield from _module(index, module)
         for exercise in module.exercises():
             yield from _exercise(index, module, exercise)
-        for topic in module.topics:
+        for topic in () if index.nameless or index.unread else module.topics:
             if not topic.exercises:
                 yield Diagnostic(
                     "REF425", topic.span, f"topic {topic.code} has no exercises", "add one, or begin the folder's name with _"
                 )
+            levels = {exercise.level for exercise in topic.exercises}
+            for level, text in topic.level_introductions.items():
+                if text and topic.exercises and level not in levels:
+                    message = f"topic {topic.code} has an introduction and no exercise at level {level}"
+                    yield Diagnostic("REF427", text.span, message, "add an exercise, or take the introduction out")
 
 
 def _doubles(index: CourseIndex) -> Iterator[Diagnostic]:

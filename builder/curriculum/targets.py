@@ -86,6 +86,8 @@ class CourseIndex:
         known = {"", course.welcome.key, *self.exercises, *self.topics, *self.modules}
         self.unread = set(course.sources.values()) - known
         """Codes of texts that are there and cannot be used."""
+        self.nameless = "" in course.sources.values()
+        """Whether there is a text that cannot even tell its code."""
         self.module_of = {e.code: m.code for m in course.modules for e in m.exercises()} | {
             t.code: m.code for m in course.modules for t in m.topics
         }

@@ -12,11 +12,18 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 import markdown
+from markdown.extensions import Extension
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
 from builder.markup.scan import NO_CHARACTER, Found, mask_code, scan
 
-_EXTENSIONS = ["tables", "footnotes", "def_list", "admonition", "attr_list", "sane_lists", "fenced_code"]
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _LINK = re.compile(rf'<a href="{_OPEN}(\d+){_CLOSE}">(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(rf'<img src="{_OPEN}(\d+){_CLOSE}" */?>')
@@ -168,15 +175,28 @@ def _wrap(parent: ET.Element, table: ET.Element) -> None:
     wrapper.append(table)
 
 
+def _extensions() -> list[Extension]:
+    """Give the dialect. Objects, since by name Python-Markdown would look through everything that is installed."""
+    notes = FootnoteExtension(BACKLINK_TEXT="\u21a9\ufe0e", BACKLINK_TITLE="\u2191 {}")
+    return [
+        TableExtension(),
+        notes,
+        DefListExtension(),
+        AdmonitionExtension(),
+        AttrListExtension(),
+        SaneListExtension(),
+        FencedCodeExtension(),
+    ]
+
+
 class Converter:
     """Converts Markdown texts; one object serves a whole build and remembers what it converted."""
 
     def __init__(self) -> None:
         """Set the dialect up once: that costs more than converting a page."""
         self._markdown = markdown.Markdown(
-            extensions=_EXTENSIONS,
+            extensions=_extensions(),
             output_format="xhtml",
-            extension_configs={"footnotes": {"BACKLINK_TEXT": "\u21a9\ufe0e", "BACKLINK_TITLE": "\u2191 {}"}},
         )
         self._markdown.preprocessors.deregister("html_block")
         self._markdown.inlinePatterns.deregister("html")

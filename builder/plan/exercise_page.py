@@ -51,7 +51,8 @@ def material(selection: Selection, composer: Composer, use: MaterialUse) -> str:
     attached = composer.address(Thing("annex", use.annex))
     notes = [] if attached else [words["to-follow"]]
     notes += [words[f"copies-{use.copies}"]] if use.copies else []
-    notes += [f"{words['watch']} {dashed(part)}" for each in annex.parts for part in each.ranges]
+    ranges = [dashed(span) for part in annex.parts for span in part.ranges]
+    notes += [f"{words['watch']} {', '.join(ranges)}"] if ranges else []
     note = f" ({escape('; '.join(notes))})" if notes else ""
     name = composer.reference(Thing("annex", use.annex)) if attached else escape(annex.title)
     return f"{name}{note}"

@@ -97,7 +97,7 @@ def _links(selection: Selection, composer: Composer, module: Module) -> Iterator
         for part in annex.parts:
             if part.url:
                 used = ", ".join(composer.reference(Thing("exercise", e.code), escape(e.code)) for e in exercises)
-                name = f'<a href="{escape(part.url)}">{escape(part.title or annex.title)}</a>'
+                name = f'<a class="nomediaplugin" href="{escape(part.url)}">{escape(part.title or annex.title)}</a>'
                 yield LinkView(trusted(name), trusted(used), tuple(_facts(selection, annex, part)))
 
 

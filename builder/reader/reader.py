@@ -50,7 +50,7 @@ def read_sources(root: Path) -> tuple[Sources | None, list[Diagnostic]]:
         if source is not None:
             wrong += check_front(source, _shape(source, course.reference))
             files.append(source)
-        else:
+        elif has_errors(bad):
             unusable[relative(root, path)] = guess_code(path)
     annexes, bad = read_annex_tree(root)
     wrong += bad

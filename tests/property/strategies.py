@@ -8,6 +8,8 @@ FORBIDDEN = "".join(map(chr, {*range(0x20), 0x7F, 0xFFFE, 0xFFFF, 0xE000, 0xE001
 
 QUICK = settings(max_examples=40, derandomize=True, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 
+FEW = settings(QUICK, max_examples=15)
+
 characters = st.characters(exclude_categories=["Cs"], exclude_characters=FORBIDDEN)
 
 

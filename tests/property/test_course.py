@@ -15,14 +15,14 @@ from lxml import etree
 
 from builder.plan.model import CoursePlan
 from tests.courses import BASE, GARTEN, PROJECT, base_course, moodle_members, plan_of
-from tests.property.strategies import QUICK, titles
+from tests.property.strategies import FEW, titles
 from tests.sheets import Sheet, read_sheet, write_course
 
 TOKEN = re.compile(r"\$@([A-Z]+)VIEWBYID\*(\d+)@\$")
 PLUGINFILE = re.compile(r"@@PLUGINFILE@@/([^\"&]*)")
 
 
-@QUICK
+@FEW
 @given(titles(), titles(), titles())
 @example("<b>&amp;</b> \"'", "]]> <!--", "$@PAGEVIEWBYID*1@$ @@PLUGINFILE@@/x")
 @example("a\u00a0b \u202e\u200b", "\U0001f469\u200d\U0001f33e 漢字", "{code} {title} %s \\n")
@@ -166,12 +166,10 @@ def generated(root: Path, codes: list[str]) -> Path:
     return write_course(Sheet("", (("file", "source/course.yaml", course), *parts[1:])), root)
 
 
-@pytest.mark.parametrize("added", EXERCISES)
+@pytest.mark.parametrize("added", [code for code in EXERCISES if code[0] != "3"])
 def test_a_new_exercise_changes_only_what_names_it(tmp_path: Path, added: str) -> None:
     with_it = EXERCISES
     without = [code for code in EXERCISES if code != added]
-    if not any(code[0] == added[0] for code in without):
-        pytest.skip("the only one of its module: the next test")
     old_plan, new_plan = plan_of(generated(tmp_path / "old", without)), plan_of(generated(tmp_path / "new", with_it))
     old, new = moodle_members(old_plan), moodle_members(new_plan)
     at = with_it.index(added)

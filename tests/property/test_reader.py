@@ -14,7 +14,7 @@ from builder.pipeline import check
 from builder.plan.assets import AssetStore
 from builder.plan.build import Planner
 from tests.courses import BASE, GARTEN, base_course, moodle_members
-from tests.property.strategies import QUICK, characters
+from tests.property.strategies import FEW, QUICK, characters
 from tests.sheets import read_sheet
 
 FILES = sorted({name for kind, name, _ in read_sheet(BASE).parts if kind == "file" and name.endswith((".md", ".yaml"))})
@@ -98,7 +98,7 @@ def test_mutated(name: str, edits: list[tuple[float, int, str]]) -> None:
     with_file(name, lambda old: mutated(old, edits))
 
 
-@QUICK
+@FEW
 @given(
     st.sampled_from(GARDEN_FILES),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from(BITS)), min_size=1, max_size=3),

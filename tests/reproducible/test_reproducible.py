@@ -1,4 +1,4 @@
-"""The same source gives the same bytes: in another folder, time zone and language, with another umask, hash seed and order of files."""
+"""The same source gives the same bytes: in another folder, time zone and language, with another umask and hash seed."""
 
 import os
 import random

@@ -48,7 +48,8 @@ def test_resolved(index: CourseIndex, written: str, target: Target) -> None:
     [
         "", "exercise:1.A.2.9", "exercise:1.A", "exercise:2", "module:1.A", "module:2.A.1.1", "topic:2", "topic:3.A",
         "annex:2.A.1.1", "method:2", "annex:sheet", "page:news", "javascript:alert(1)", "data:text/html,x", "ftp://example.org",
-        "https:", "https://", "mailto:nobody", "mailto:", "/etc/passwd", "..\\x", "../../../../x", "a%00b", "a%0Ab", "EXERCISE:1.A.2.1",
+        "https:", "https://", "mailto:nobody", "mailto:", "/etc/passwd", "..\\x", "../../../../x", "a%00b", "a%0Ab",
+        "EXERCISE:1.A.2.1",
         "file:///etc/passwd",
     ],
 )  # fmt: skip

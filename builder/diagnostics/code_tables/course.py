@@ -394,6 +394,12 @@ _REFERENCES = (
         "The topic would be a heading with nothing under it.",
     ),
     Code(
+        "REF427",
+        _W,
+        "an introduction of a level without exercises",
+        "The course page shows a level's introduction above its exercises; without any it would not be shown.",
+    ),
+    Code(
         "REF426",
         _N,
         "an objective that no exercise serves",

@@ -1,6 +1,7 @@
 """What every part of the Moodle writer needs: templates, addresses of activities, rows for files."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
@@ -34,7 +35,7 @@ _MODNAMES: dict[type[Activity], str] = {
 
 
 class Context:
-    """One backup in the making; holds nothing that changes."""
+    """One backup in the making; it keeps nothing but files already read."""
 
     def __init__(self, plan: CoursePlan, templates: Templates, folder: Path) -> None:
         """Work out the numbers of every activity of the plan."""
@@ -42,6 +43,7 @@ class Context:
         self.templates = templates
         self.time = int(datetime.combine(plan.released, time(), UTC).timestamp())
         self._folder = folder
+        self._fixed: dict[str, Member] = {}
         self._modnames = {activity.key: _MODNAMES[type(activity)] for activity in plan.activities()}
         self._titles = {page.key: page.title for page in plan.pages()}
         self.course_id = numeric_id("course", plan.key)
@@ -53,9 +55,11 @@ class Context:
 
     def fixed(self, name: str, path: str) -> Member:
         """Give a file that is the same in every backup."""
-        data = (self._folder / name).read_bytes()
-        parse_xml(data, name)
-        return Member.of_bytes(path, data)
+        if name not in self._fixed:
+            data = (self._folder / name).read_bytes()
+            parse_xml(data, name)
+            self._fixed[name] = Member.of_bytes(path, data)
+        return replace(self._fixed[name], path=path)
 
     def rendered(self, template: str, path: str, **view: object) -> Member:
         """Render a template to a member."""

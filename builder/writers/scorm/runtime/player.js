@@ -222,6 +222,7 @@
     const heading = wanted.querySelector('h1');
     heading.focus({ preventScroll: true });
     window.scrollTo(0, 0);
+    heading.scrollIntoView({ block: 'nearest' }); // the platform's page may have been scrolled past the top of its frame
   }
 
   function leave() {

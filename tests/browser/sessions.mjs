@@ -199,6 +199,26 @@ async function review(browser, server, version) {
   assert.deepEqual(await learner.close(), []);
 }
 
+async function preview(browser, server, version) {
+  const learner = new Learner(browser, server, version, 'preview');
+  const mode = version === '1.2' ? 'cmi.core.lesson_mode' : 'cmi.mode';
+  await learner.open(`module-${version}`, { extra: { [mode]: 'browse', 'cmi.exit': 'suspend' } });
+  assert.match(await learner.note(), /Preview/);
+  assert.equal(await learner.sco.isVisible('#leave'), false);
+  await learner.readAll();
+  await learner.removeFrame();
+  const written = (await learner.calls()).filter((call) => call.name === learner.names.set).map((call) => call.args[0].replace('core.', ''));
+  assert.deepEqual(written, version === '1.2' ? ['cmi.exit', 'cmi.lesson_status', 'cmi.session_time'] : ['cmi.exit', 'cmi.session_time']);
+  assert.deepEqual(await learner.close(), []);
+  if (version === '1.2') assert.equal(learner.kept['cmi.lesson_status'], 'browsed', 'not completed by a look at it');
+
+  await learner.open(`module-${version}`, { extra: { [mode]: 'normal' } });
+  assert.deepEqual(await learner.sets('status'), ['incomplete'], 'learning begins afterwards');
+  assert.deepEqual(await learner.progress(), [0, 4]);
+  await learner.leave();
+  assert.deepEqual(await learner.close(), []);
+}
+
 async function seldomSaved(browser, server, version) {
   const learner = await new Learner(browser, server, version, 'seldom').open(`module-${version}`);
   await learner.readAll();
@@ -250,5 +270,6 @@ async function otherWindows(browser, server, version) {
 }
 
 export const sessions = {
-  start, navigate, belowOtherThings, leaveAndResume, finishedThenGrown, lostWithoutAWord, refusals, review, seldomSaved, strangeState, otherWindows,
+  start, navigate, belowOtherThings, leaveAndResume, finishedThenGrown, lostWithoutAWord, refusals, review, preview, seldomSaved, strangeState,
+  otherWindows,
 };

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # its stubs are a package of their own
+from jsonschema import Draft202012Validator
 
 from builder.diagnostics import Severity, severity
 from builder.pipeline import check

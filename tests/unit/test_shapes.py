@@ -1,7 +1,7 @@
 """Shapes: one description for checking and for the JSON Schemas; what they say must be the same."""
 
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # its stubs are a package of their own
+from jsonschema import Draft202012Validator
 
 from builder.reader.json_schema import json_schemas
 from builder.reader.shape_defs import ANNEXES, COURSE, EXERCISE, SCHEMAS

@@ -8,6 +8,7 @@
   const SAVE_EVERY = 10000; // milliseconds between commits that nothing hurries
   const STATE_LIMIT = 4096; // characters of cmi.suspend_data in SCORM 1.2
   const FINISHED = ['passed', 'completed', 'failed'];
+  const UNTOUCHED = ['', 'unknown', 'not attempted', 'browsed'];
 
   const root = document.documentElement;
   const byId = (id) => document.getElementById(id);
@@ -27,8 +28,11 @@
   let status = platform.get('status');
   const bookmark = platform.get('location');
   const seen = readState(platform.get('state'));
-  if (!readOnly && (status === '' || status === 'unknown' || status === 'not attempted')) {
+  if (UNTOUCHED.includes(status) && !readOnly) {
     status = 'incomplete';
+    platform.set('status', status);
+  } else if (UNTOUCHED.includes(status) && mode === 'browse' && version === '1.2') {
+    status = 'browsed'; // else Moodle stores "completed" at the end of a preview
     platform.set('status', status);
   }
 
@@ -128,7 +132,7 @@
 
   // One line speaks to the reader; what happened last goes before what holds all the time.
   function say(name) {
-    const always = platform.live ? (readOnly ? 'review' : '') : 'preview';
+    const always = !platform.live || mode === 'browse' ? 'preview' : readOnly ? 'review' : '';
     const note = byId('notes').querySelector(`[data-note="${name || always}"]`);
     const text = note ? note.textContent : '';
     if (byId('note').textContent !== text) byId('note').textContent = text;

@@ -1,4 +1,4 @@
-"""Lists whose parts are indented so that the page would not show them as a list."""
+"""Lists whose parts are indented so that the page would not show them as a list, and boxes without a title."""
 
 import re
 from collections.abc import Iterator
@@ -6,20 +6,31 @@ from collections.abc import Iterator
 from builder.curriculum.model import Course
 from builder.curriculum.written import written_texts
 from builder.diagnostics import Diagnostic, Span
-from builder.markup.scan import mask_code
+from builder.markup.scan import mask_code, place
 
 _ITEM = re.compile(r"(?:\d{1,3}\.|[*+-])[ \t]+\S")
+_UNTITLED = re.compile(r"^[ \t]*(!!!)[ \t]*\w+[ \t]*$", re.MULTILINE)
 _INDENT = re.compile(r" *")
 _STEP = 4
 """Blanks that a level of a list is indented by (Python-Markdown, tab_length)."""
 
 
 def check_lists(course: Course) -> Iterator[Diagnostic]:
-    """Give MDN315 where a part of an item is indented too little, or an item follows such a part without an empty line."""
+    """Give MDN315 where a list comes apart (a part indented too little, an item straight after it), MDN316 for untitled boxes."""
     for written in written_texts(course):
         base = written.text.span
         for line, column, message, hint in wrong_lines(written.text.markdown):
             yield Diagnostic("MDN315", Span(base.path, base.line + line - 1, column), message, hint)
+        for line, column in untitled_boxes(written.text.markdown):
+            hint = 'write its title behind it: !!! tip "Trainer\'s tip"'
+            yield Diagnostic("MDN316", Span(base.path, base.line + line - 1, column), "a box without a title", hint)
+
+
+def untitled_boxes(text: str) -> Iterator[tuple[int, int]]:
+    """Give line and column, from 1, of boxes without a title: Markdown would give them an English one."""
+    masked = mask_code(text)
+    for m in _UNTITLED.finditer(masked):
+        yield place(masked, m.start(1))
 
 
 def wrong_lines(text: str) -> Iterator[tuple[int, int, str, str]]:

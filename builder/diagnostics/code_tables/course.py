@@ -241,6 +241,13 @@ _MARKDOWN = (
         "inside that. With fewer it becomes text of the line above. After such a paragraph the next item needs an empty "
         "line before it.",
     ),
+    Code(
+        "MDN316",
+        _W,
+        "a box without a title",
+        "A tip or a caution without a title of its own gets the English name of its kind, whatever the language. "
+        "Write the title behind it, between quotation marks.",
+    ),
 )
 
 _REFERENCES = (

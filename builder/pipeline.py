@@ -5,7 +5,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -140,10 +140,10 @@ def build(request: Request, progress: Progress = lambda _: None, *, strict: bool
     made: list[Package] = []
     try:
         request.out.mkdir(parents=True, exist_ok=True)
+        old = listed(request.out)
         with _workshop(request.out) as workshop:
             for one in checked:
-                made += _build_language(one, request, workshop, when, progress)
-            old = listed(request.out)
+                made += _build_language(one, _jobs(one.course, request, old), workshop, when, progress)
             possible = frozenset(job.file for one in checked for job in _possible(one.course, every_language=True))
             for package in made:
                 (workshop / package.file).replace(request.out / package.file)
@@ -157,11 +157,11 @@ def build(request: Request, progress: Progress = lambda _: None, *, strict: bool
 
 
 def _build_language(
-    one: Checked, request: Request, workshop: Path, when: datetime | None, progress: Progress
+    one: Checked, jobs: Sequence[_Job], workshop: Path, when: datetime | None, progress: Progress
 ) -> Iterator[Package]:
     planner = Planner(one.index, one.converter, AssetStore())
     plans: dict[tuple[str, bool], CoursePlan] = {}
-    for job in _jobs(one.course, request):
+    for job in jobs:
         progress(job.file)
         front = job.target == "moodle" or not job.scope
         key = (job.scope, front)
@@ -208,13 +208,18 @@ def _time_asked_for() -> tuple[datetime | None, list[Diagnostic]]:
     ]
 
 
-def _jobs(course: Course, request: Request) -> list[_Job]:
+def _jobs(course: Course, request: Request, old: Collection[str]) -> list[_Job]:
+    """Give the packages to make: those of the modules asked for; without any, the usual ones and those that ``old`` lists.
+
+    A Moodle backup of a single module is made on request only, and then again with every build, so that it does not grow stale.
+    """
     wanted = request.modules
     jobs = []
     for job in _possible(course):
         if job.target not in request.targets:
             continue
-        if (wanted and job.scope in wanted) or (not wanted and not (job.target == "moodle" and job.scope)):
+        usual = not (job.target == "moodle" and job.scope) or job.file in old
+        if (job.scope in wanted) if wanted else usual:
             jobs.append(job)
     return jobs
 

@@ -27,7 +27,7 @@ def check_file(root: Path, path: str, span: Span, what: str, hint: str, others: 
         yield Diagnostic("SRC101", span, f"the file {path} cannot be read", "give yourself the right to read it")
         return
     except (OSError, ValueError):
-        near = did_you_mean(file.name, {*_names(file.parent), *others} - {file.name})
+        near = did_you_mean(file.name, {*_names(file.parent), *others} - {file.name}, 0.7)
         yield Diagnostic("REF415", span, f"{what}there is no file {path}", near or hint)
         return
     if status is None:

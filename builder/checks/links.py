@@ -9,6 +9,9 @@ from builder.curriculum.written import Written, written_texts
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 from builder.markup.markdown import Converter, Fragment, Image
 
+_FEW = 12
+"""So many keys or fewer are named where none is near."""
+
 
 def check_texts(index: CourseIndex, converter: Converter) -> Iterator[Diagnostic]:
     """Give what is wrong in texts: MDN304 raw HTML, REF411 broken links, REF410 planned things, A11Y501 no alternative text."""
@@ -39,9 +42,10 @@ def _links(index: CourseIndex, written: Written, fragment: Fragment) -> Iterator
 
 def _target(course: Course, target: object, shown: str, span: Span, what: str) -> Iterator[Diagnostic]:
     if isinstance(target, Broken):
-        yield Diagnostic(
-            "REF411", span, f'the {what} "{shown}" is broken: {target.reason}', did_you_mean(target.wanted, target.candidates)
+        hint = did_you_mean(target.wanted, target.candidates) or (
+            "there are: " + ", ".join(target.candidates) if 0 < len(target.candidates) <= _FEW else ""
         )
+        yield Diagnostic("REF411", span, f'the {what} "{shown}" is broken: {target.reason}', hint)
     elif isinstance(target, Planned):
         yield Diagnostic("REF410", span, f'"{target.key}" is planned and not yet written; the {what} is plain text until then')
     elif isinstance(target, FileTarget):
@@ -51,9 +55,10 @@ def _target(course: Course, target: object, shown: str, span: Span, what: str) -
 def _file(course: Course, path: str, span: Span, shown: str, what: str) -> Iterator[Diagnostic]:
     sources = [source.rpartition("/")[2] for source in course.sources] if path.endswith(".md") else []
     broken = f'the {what} "{shown}" is broken: '
-    found = list(
-        check_file(course.root, path, span, broken, "paths begin at the folder of the file that holds the link", sources)
-    )
+    hint = "paths begin at the folder of the file that holds the link"
+    if shown.lower().startswith(("http", "www.")):
+        hint = "an address on the web begins with https://"
+    found = list(check_file(course.root, path, span, broken, hint, sources))
     yield from found
     if not found and path.endswith(".md"):
         yield Diagnostic("REF411", span, f'the {what} "{shown}" points to a text that is not part of the course')

@@ -16,7 +16,9 @@ from builder.pipeline import TARGETS, Request, build
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Where the packages go; dist/ of the project if left out."
 )
-@click.option("--target", "targets", type=click.Choice(TARGETS), multiple=True, help="A target; all if left out.")
+@click.option(
+    "--target", "targets", type=click.Choice(TARGETS), multiple=True, help="A target; may be repeated; all if left out."
+)
 @modules
 @languages
 @output
@@ -55,7 +57,7 @@ def command(  # noqa: PLR0913 # Click gives one argument for each option
         for name in removed:
             console.say(f"{request.out / name}  removed: the course no longer makes it")
         if packages:
-            console.say(f"{len(packages)} packages in {perf_counter() - began:.1f} s, each verified")
+            console.say(f"{console.count(len(packages), 'package')} in {perf_counter() - began:.1f} s, each verified")
         else:
             console.say("nothing was built; the packages of the last build are as they were")
     end(found, strict=strict)

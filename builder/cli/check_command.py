@@ -27,7 +27,11 @@ def command(*, root: Path, languages: tuple[str, ...], form: str, strict: bool, 
         console.report(found, quiet=quiet, verbose=verbose)
         for one in checked:
             course = one.course
-            exercises = list(course.exercises())
-            counts = f"{len(course.modules)} modules, {len(one.index.topics)} topics, {len(exercises)} exercises"
-            console.say(f"{course.title} [{course.language}]: {counts}, {len(course.annexes)} annexes")
+            counts = (
+                console.count(len(course.modules), "module"),
+                console.count(len(one.index.topics), "topic"),
+                console.count(len(one.index.exercises), "exercise"),
+                console.count(len(course.annexes), "annex", "annexes"),
+            )
+            console.say(f"{course.title} [{course.language}]: {', '.join(counts)}")
     end(found, strict=strict)

@@ -39,7 +39,7 @@ def report(diagnostics: Sequence[Diagnostic], *, quiet: bool, verbose: bool) -> 
                 line = f"{code}: {number} times, the first: {first.span}: {first.message} (--verbose lists them)"
                 click.echo(f"{_styled('note', Severity.NOTE)} {line}", err=True, color=colour())
     counted = Counter(severity(d) for d in shown)
-    parts = [f"{counted[s]} {s.value}{'s' if counted[s] != 1 else ''}" for s in Severity if counted[s]]
+    parts = [count(counted[s], s.value) for s in Severity if counted[s]]
     if parts:
         click.echo(", ".join(parts), err=True)
 
@@ -91,6 +91,11 @@ class Progress:
         """Clear the line."""
         if self._shown:
             click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Write a number of things: ``1 package``, ``2 packages``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def size(number: int) -> str:

@@ -20,7 +20,8 @@ def command(*, code: str | None) -> None:
     found = [entry for entry in CODES.values() if wanted in (entry.code, entry.alias.upper())]
     if not found:
         names = {*CODES, *(entry.alias for entry in CODES.values() if entry.alias)}
-        raise click.UsageError(f"there is no code {code}. {did_you_mean(code, names)}".strip())
+        hint = did_you_mean(code.upper(), names) or "builder explain lists them all"
+        raise click.UsageError(f"there is no code {code}; {hint}")
     for number, entry in enumerate(found):
         alias = f", also {entry.alias}" if entry.alias else ""
         console.say(("\n" if number else "") + f"{entry.code} ({entry.severity.value}{alias}): {entry.title}\n")

@@ -43,7 +43,7 @@ class _Lazy(click.Group):
             from builder.diagnostics.suggest import did_you_mean  # noqa: PLC0415 - only when a name is wrong
 
             hint = did_you_mean(args[0], COMMANDS)
-            raise click.UsageError(f"{error.message} {hint}".strip(), ctx) from None
+            raise click.UsageError(f"{error.message.rstrip('.')}; {hint}" if hint else error.message, ctx) from None
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

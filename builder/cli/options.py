@@ -23,15 +23,15 @@ def project(function: Command) -> Command:
 def languages(function: Command) -> Command:
     """Add --language."""
     return click.option(
-        "--language", "languages", multiple=True, metavar="LANG", help="A language, such as en; all if left out."
+        "--language", "languages", multiple=True, metavar="LANG", help="A language, such as en; may be repeated; all if left out."
     )(function)
 
 
 def modules(function: Command) -> Command:
     """Add --module."""
-    return click.option("--module", "modules", multiple=True, metavar="CODE", help="A module by its code; all if left out.")(
-        function
-    )
+    return click.option(
+        "--module", "modules", multiple=True, metavar="CODE", help="A module by its code; may be repeated; all if left out."
+    )(function)
 
 
 def output(function: Command) -> Command:

@@ -2,6 +2,6 @@
 
 from builder.diagnostics.codes import CODES, has_errors, severity
 from builder.diagnostics.model import BuildError, Diagnostic, Severity, Span
-from builder.diagnostics.suggest import did_you_mean
+from builder.diagnostics.suggest import did_you_mean, nearest
 
-__all__ = ["CODES", "BuildError", "Diagnostic", "Severity", "Span", "did_you_mean", "has_errors", "severity"]
+__all__ = ["CODES", "BuildError", "Diagnostic", "Severity", "Span", "did_you_mean", "has_errors", "nearest", "severity"]

@@ -72,8 +72,8 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        hint = "save the file as UTF-8"
-        return None, [Diagnostic("SRC101", Span(name, line, column), f"is not UTF-8 (byte 0x{data[error.start]:02x})", hint)]
+        message, hint = _other_encoding(data, error.start)
+        return None, [Diagnostic("SRC101", Span(name, line, column), message, hint)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     wrong = []
     for m in NO_CHARACTER.finditer(text):
@@ -82,3 +82,18 @@ def read_text(root: Path, path: Path) -> tuple[str | None, list[Diagnostic]]:
         message = f"holds the character U+{ord(m.group()):04X}, which no package can carry"
         wrong.append(Diagnostic("SRC102", Span(name, line, column), message, "delete it"))
     return (None, wrong) if wrong else (text, [])
+
+
+def _other_encoding(data: bytes, start: int) -> tuple[str, str]:
+    """Say what bytes that are not UTF-8 seem to be, and a way out."""
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return "is a document of a word processor or an archive, and no plain text", "copy its text into a plain text file"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "is UTF-16, not UTF-8", "save the file again with the encoding UTF-8"
+    seen = data[start : start + 1].decode("cp1252", "replace")
+    shown = (
+        f'byte 0x{data[start]:02x}, in Windows-1252 "{seen}"'
+        if seen.isprintable() and seen != "\ufffd"
+        else f"byte 0x{data[start]:02x}"
+    )
+    return f"is not UTF-8 ({shown})", "save the file again with the encoding UTF-8"

@@ -102,6 +102,7 @@ class _Reading:
     def _grouped(self) -> dict[tuple[str, str], _Group]:
         """Group the files by kind and code; REF401 doubles, REF402 codes that break their pattern, SRC110 languages not named."""
         groups: dict[tuple[str, str], _Group] = {}
+        self.meant: dict[str, str] = {}
         patterns = {"module": self.file.codes.module, "topic": self.file.codes.topic, "exercise": self.file.codes.exercise}
         kinds: dict[str, SourceFile] = {}
         for source in self.sources.files:
@@ -115,11 +116,16 @@ class _Reading:
                 continue
             if kind in patterns and not re.fullmatch(patterns[kind], code):
                 hint = f"the pattern in source/course.yaml is {patterns[kind]}"
+                if like := self._example(kind, patterns[kind], source):
+                    hint = f"codes here are like {like}; {hint}"
                 self.wrong.append(Diagnostic("REF402", span, f'"{code}" is no code for {_article(kind)}', hint))
+                self._meant(source, patterns[kind])
                 continue
             group = groups.setdefault((kind, code), {})
             other = group.get(source.language) or (kinds[code] if code in kinds and _kind(kinds[code]) != kind else None)
             if other is not None:
+                self._meant(other, patterns.get(kind, ""))
+                self._meant(source, patterns.get(kind, ""))
                 self.wrong.append(
                     Diagnostic("REF401", span, f'the code "{code}" is already in {other.path}', "give one of them another code")
                 )
@@ -127,6 +133,17 @@ class _Reading:
             kinds[code] = source
             group[source.language] = source
         return groups
+
+    def _example(self, kind: str, pattern: str, source: SourceFile) -> str:
+        """Give a code of the kind that is right, of a file as near as can be; empty where there is none."""
+        right = [f for f in self.sources.files if _kind(f) == kind and re.fullmatch(pattern, f.code())]
+        return max(right, key=lambda f: len(posixpath.commonpath((f.path, source.path))), default=source).code() if right else ""
+
+    def _meant(self, source: SourceFile, pattern: str) -> None:
+        """Remember the code with which a file's name begins, where its text has another: what uses it is not to blame."""
+        m = re.match(pattern, source.stem)
+        if m and m[0] and m[0] != source.code():
+            self.meant[source.path] = m[0]
 
     def _pair(self, group: _Group) -> Pair | None:
         facts = group.get(self.file.reference)
@@ -171,16 +188,26 @@ class _Reading:
             if folder is None and not unusable.isdisjoint(upwards):
                 continue  # the parent is there, and what is wrong with it has been said
             if folder is None:
-                hint = f"add {what}.{self.file.reference}.md in its folder or one above"
+                hint = f"add {what}.{self.file.reference}.md in its folder or one above" + self._home(
+                    pair, parents, "; or move it to "
+                )
                 self.wrong.append(Diagnostic("REF404", Span(pair.facts.path), f"there is no {what} for this file", hint))
                 continue
             code, parent = pair.facts.code(), parents[folder].facts.code()
-            if not re.match(re.escape(parent) + r"[^A-Za-z0-9]", code):
-                hint = f"the code must begin with {parent} and a sign such as a dot; or move the file"
+            if not _begins(code, parent):
+                home = self._home(pair, parents, " to ")
+                hint = f"the code must begin with {parent} and a sign such as a dot; or move the file{home}"
+                self._meant(pair.facts, self.file.codes.exercise if what == "topic" else self.file.codes.topic)
                 self.wrong.append(Diagnostic("REF403", span, f'"{code}" does not belong to {what} "{parent}"', hint))
                 continue
             found[folder].append(pair)
         return found
+
+    @staticmethod
+    def _home(pair: Pair, parents: Mapping[str, Pair], before: str) -> str:
+        """Give the folder where the code of a child belongs, after some words; empty where there is none."""
+        folder = next((f for f, parent in parents.items() if _begins(pair.facts.code(), parent.facts.code())), "")
+        return before + folder if folder else ""
 
     def _module(self, pair: Pair, topic_pairs: list[Pair], exercises_of: Mapping[str, list[Pair]]) -> Module:
         objectives = self.make.objectives(pair)
@@ -221,10 +248,14 @@ class _Reading:
             words=self.make.words[self.language],
             root=self.sources.root,
             span=span,
-            sources={source.path: source.code() for source in self.sources.files} | dict(self.sources.unusable),
+            sources={source.path: source.code() for source in self.sources.files} | dict(self.sources.unusable) | self.meant,
             rules=rules,
             annexes_known=self.sources.annexes is not None or not any(d.span.path == ANNEXES for d in self.sources.diagnostics),
         )
+
+
+def _begins(code: str, parent: str) -> bool:
+    return re.match(re.escape(parent) + r"[^A-Za-z0-9]", code) is not None
 
 
 def _article(kind: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from string import Formatter
 
-from builder.diagnostics import Diagnostic, Span, did_you_mean
+from builder.diagnostics import Diagnostic, did_you_mean, nearest
 from builder.reader import yaml_tree as tree
 
 
@@ -111,16 +111,15 @@ def _object(node: tree.Node, shape: Object, name: str, found: list[Diagnostic]) 
     if not isinstance(node, tree.Mapping):
         found.append(_wrong(node, name, "fields with values"))
         return
-    there = set()
+    missing = set(shape.required) - {key.value for key, _ in node.entries}
     for key, value in node.entries:
-        there.add(key.value)
-        if key.value not in shape.fields:
-            hint = did_you_mean(key.value, shape.fields) or f"fields here: {', '.join(shape.fields)}"
-            found.append(Diagnostic("YML204", key.span, f'unknown field "{key.value}"', hint))
+        if key.value in shape.fields:
+            _check(value, shape.fields[key.value], key.value, found)
             continue
-        _check(value, shape.fields[key.value], key.value, found)
-    span = Span(node.span.path, node.span.line, node.span.column)
-    found += [Diagnostic("YML205", span, f'the field "{field}" is missing') for field in shape.required if field not in there]
+        missing.discard(nearest(key.value, shape.fields))  # one mistake, one message
+        hint = did_you_mean(key.value, shape.fields) or f"fields here: {', '.join(shape.fields)}"
+        found.append(Diagnostic("YML204", key.span, f'unknown field "{key.value}"', hint))
+    found += [Diagnostic("YML205", node.span, f'the field "{name}" is missing') for name in shape.required if name in missing]
 
 
 def _text(node: tree.Node, shape: Text, name: str, found: list[Diagnostic]) -> None:

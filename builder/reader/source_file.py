@@ -47,7 +47,11 @@ def read_source_file(root: Path, file: Path) -> tuple[SourceFile | None, list[Di
     path = relative(root, file)
     name = _NAME.fullmatch(file.name)
     if name is None:
-        hint = f"name it {file.name.removesuffix('.md')}.en.md, with the language before .md"
+        stem = file.name.removesuffix(".md")
+        begin, _, tag = stem.rpartition(".")
+        better = f"{begin}.{tag.lower()}.md"
+        better = better if _NAME.fullmatch(better) else f"{stem}.en.md"
+        hint = f"name it {better}, with the language in lower case before .md"
         return None, [Diagnostic("SRC109", Span(path), "the file name tells no language, so the file is left out", hint)]
     text, wrong = read_text(root, file)
     if text is None:
@@ -68,7 +72,7 @@ def read_source_file(root: Path, file: Path) -> tuple[SourceFile | None, list[Di
 
 
 def guess_code(file: Path) -> str:
-    """Give the code that a file that cannot be used seems to have, empty where none is seen.
+    """Give the code that a file that cannot be used seems to have by its text or its name, empty where none is seen.
 
     With it nobody complains of links to the file as well.
     """
@@ -76,7 +80,7 @@ def guess_code(file: Path) -> str:
         text = file.read_bytes().decode("utf-8", "replace")
     except OSError:
         return ""
-    m = re.search(r"""^code:[ \t]*["']?([^\s"'/#]+)""", text, re.MULTILINE)
+    m = re.search(r"""^code:[ \t]*["']?([^\s"'/#]+)""", text, re.MULTILINE) or re.match(r"([^-\s]*\d)(?=[-.])", file.name)
     return m[1] if m else ""
 
 

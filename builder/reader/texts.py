@@ -20,7 +20,7 @@ from builder.curriculum.model import (
     Text,
     Topic,
 )  # fmt: skip
-from builder.diagnostics import Diagnostic, Span, did_you_mean
+from builder.diagnostics import Diagnostic, Span, did_you_mean, nearest
 from builder.reader import yaml_tree as tree
 from builder.reader.fields import Fields
 from builder.reader.source_file import SourceFile, sections_of
@@ -158,8 +158,10 @@ class Assembler:
             hint = f"put it under ## {words['procedure']}"
             self.wrong.append(Diagnostic("MDN313", before.span, "text before the first heading is left out", hint))
         seen: list[str] = []
+        missing = set(wanted) - sections.keys()
         for heading, span in places:
             if heading not in wanted:
+                missing.discard(nearest(heading, missing))  # one mistake, one message
                 hint = did_you_mean(heading, wanted) or "headings of the layout: " + ", ".join(wanted)
                 self.wrong.append(Diagnostic("MDN302", span, f'the layout has no heading "{heading}"', hint))
             elif heading in seen:
@@ -173,7 +175,7 @@ class Assembler:
             place = next(span for heading, span in places if heading in wanted)
             self.wrong.append(Diagnostic("MDN303", place, "the headings are not in the order " + ", ".join(order)))
         for heading, key in wanted.items():
-            if key != "preparation" and not sections.get(heading):
+            if key != "preparation" and not sections.get(heading) and (heading in sections or heading in missing):
                 what = "is empty" if heading in sections else "is missing"
                 place = next((span for found, span in places if found == heading), Span(source.path, source.body_line, 1))
                 self.wrong.append(

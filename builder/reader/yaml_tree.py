@@ -11,6 +11,7 @@ import yaml
 
 from builder.diagnostics import Diagnostic, Span
 from builder.markup.scan import NO_CHARACTER
+from builder.reader.yaml_trouble import Quoted, trouble
 
 _DEEP = 20
 """Lists and maps may lie so deep in each other; no file of a curriculum comes near."""
@@ -66,10 +67,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, 
     except _RefusedError as refused:
         return None, [*builder.diagnostics, refused.diagnostic]
     except yaml.MarkedYAMLError as error:
-        span = builder.at(error.problem_mark or error.context_mark)
-        problem = error.problem or error.context or "not YAML"
-        hint = 'a value that holds ": " or begins with a special character needs quotes' if "mapping values" in problem else ""
-        return None, [*builder.diagnostics, Diagnostic("YML201", span, f"broken YAML: {problem}", hint)]
+        found = trouble(error, text, builder.quoted, first_line)
+        span = Span(path, found.line + first_line, found.column + 1)
+        return None, [*builder.diagnostics, Diagnostic("YML201", span, f"broken YAML: {found.message}", found.hint)]
     except (yaml.YAMLError, ValueError) as error:
         first = str(error).splitlines()[0]
         return None, [*builder.diagnostics, Diagnostic("YML201", Span(path, first_line), f"broken YAML: {first}")]
@@ -93,6 +93,8 @@ class _Builder:
         self.first_line = first_line
         self.diagnostics: list[Diagnostic] = []
         self.depth = 0
+        self.quoted: Quoted | None = None
+        """The last value in quotes."""
 
     def at(self, mark: _Mark | None) -> Span:
         return Span(self.path, mark.line + self.first_line, mark.column + 1) if mark else Span(self.path, self.first_line)
@@ -111,11 +113,15 @@ class _Builder:
         span = self.at(event.start_mark)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             message = "anchors and aliases are not part of the format"
-            raise _RefusedError(Diagnostic("YML203", span, message, "write the value out"))
+            raise _RefusedError(Diagnostic("YML203", span, message, "write the value out, or put a text between quotes"))
         tag = getattr(event, "tag", None)
         if tag not in (None, "!"):
-            raise _RefusedError(Diagnostic("YML203", span, f"the tag {tag} is not part of the format", "leave it out"))
+            hint = "leave it out, or put a text between quotes"
+            raise _RefusedError(Diagnostic("YML203", span, f"the tag {tag} is not part of the format", hint))
         if isinstance(event, yaml.ScalarEvent):
+            if event.style in ("'", '"'):
+                last = event.end_mark.line if event.end_mark else span.line
+                self.quoted = Quoted(span.line - self.first_line, span.column - 1, last)
             return Scalar(self.text(event.value, span), not event.style, span)
         self.depth += 1
         if self.depth > _DEEP:

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
-const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf-8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+export const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf-8');
+export const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-async function opened(browser, folder, options = {}, hash = '') {
+export async function opened(browser, folder, options = {}, hash = '') {
   const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
   const page = await context.newPage();
   page.wrong = [];
@@ -108,10 +108,12 @@ async function onPaper(browser, folders, version) {
     pages: [...document.querySelectorAll('main > .page')].filter((one) => one.offsetHeight > 0).length,
     all: document.querySelectorAll('main > .page').length,
     machinery: [...document.querySelectorAll('#contents, .pager, .buttons, .progress, #note, .skip, .save')].filter((one) => one.offsetHeight > 0).length,
+    breaks: [...document.querySelectorAll('main > .page')].map((one) => getComputedStyle(one).breakBefore),
     target: getComputedStyle(document.querySelector('.annexes a[href^="http"]'), '::after').content,
   }));
   assert.equal(shown.pages, shown.all);
   assert.equal(shown.machinery, 0);
+  assert.deepEqual(shown.breaks, shown.breaks.map((_, index) => (index ? 'page' : 'auto')), 'a sheet for each, the first below the title');
   assert.match(shown.target, /https:\/\/www\.example\.org|attr\(href\)/);
   const paper = await page.pdf({ format: 'A4' });
   const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b/g).length;

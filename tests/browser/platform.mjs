@@ -56,6 +56,7 @@ export class Learner {
   watch(page) {
     page.on('console', (message) => message.type() === 'error' && this.errors.push(message.text()));
     page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('requestfailed', (request) => this.errors.push(`failed: ${request.url()}`));
   }
 
   calls() {

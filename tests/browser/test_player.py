@@ -1,9 +1,7 @@
 """Packages played in headless Chromium: against scorm-again as an independent platform, from files, on a phone, on paper."""
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,7 +12,6 @@ from builder.writers.scorm import scorm12, scorm2004
 from tests.unit.scorm.plans import course_plan, module_plan
 
 HERE = Path(__file__).parent
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SECONDS = 300
 
 pytestmark = pytest.mark.browser
@@ -29,29 +26,6 @@ def scenarios(file: str) -> list[str]:
 
 NAMES = [f"{name}-{version}" for version in ("1.2", "2004") for name in scenarios("sessions.mjs")]
 NAMES += [f"{name}-1.2" for name in scenarios("pages.mjs")]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Give the browser's path; without what is needed the test is left out (where CI is true: fails) with the line to type."""
-    browser = os.environ.get("CHROMIUM") or next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    missing = [
-        package
-        for package, there in (("chromium", browser), ("nodejs", shutil.which("node")), ("npm", shutil.which("npm")))
-        if not there
-    ]
-    if missing:
-        _without(f"type: sudo apt-get install {' '.join(missing)}")
-    if not (HERE / "node_modules" / "scorm-again").is_dir():
-        _without("type: npm ci --prefix tests/browser --ignore-scripts")
-    assert browser
-    return browser
-
-
-def _without(line: str) -> None:
-    if os.environ.get("CI") == "true":
-        pytest.fail(f"the tests in a browser need more: {line}")
-    pytest.skip(f"left out: {line}")
 
 
 def unpacked(folder: Path, plan: CoursePlan, version: str) -> str:

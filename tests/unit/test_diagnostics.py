@@ -17,6 +17,10 @@ from builder.diagnostics.code_tables import course, mbz, scorm, scorm_writer
         ("", ["duration"], ""),
         ("duration", [], ""),
         ("1.A.1.l", ["1.A.1.1", "1.A.2.1"], 'did you mean "1.A.1.1"?'),
+        ("1.a.1.1", ["1.A.1.1", "1.A.2.1"], 'did you mean "1.A.1.1"?'),
+        ("1.A.11", ["1.A.1.1", "4.A.1.2"], 'did you mean "1.A.1.1"?'),
+        ("1.A.1.9", ["1.A.1.10", "1.A.1.2", "4.A.1.9"], "near it: 1.A.1.2, 1.A.1.10"),
+        ("5", ["1", "2"], ""),
     ],
 )
 def test_suggestions(word: str, candidates: list[str], hint: str) -> None:

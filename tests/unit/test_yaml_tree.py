@@ -46,6 +46,31 @@ def test_places() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("a: 1\n\tb: 2\n", (2, 1), "the line is indented by a tab"),
+        ("a:\n\t- b\n", (2, 1), "the line is indented by a tab"),
+        ("a: b: c\n", (1, 5), "a second colon in one value"),
+        ("a:1\nb: 2\n", (1, 3), "there is no blank after the colon"),
+        ("a: 1\n  b: 2\n", (2, 3), "the line does not begin where those above it do"),
+        ("a: 1\nb\nc: 2\n", (2, 1), "the line is no field"),
+        ("a: @b\n", (1, 4), "a value cannot begin with @"),
+        ("a: *b* c\n", (1, 4), "a value cannot begin with *"),
+        ("a: [b\nc: d\n", (1, 4), "the brackets that begin here lack a comma or their ]"),
+        ("a: {b: 1\nc: d\n", (1, 4), "the brackets that begin here lack a comma or their }"),
+        ('a: "b\nc: d\n', (1, 4), "the quotes that begin here are not closed"),
+        ('a: "b\nc: "d"\n', (1, 4), "the quotes that begin here are not closed"),
+        ('a: "b" c\n', (1, 8), "there is text after the closing quotation mark"),
+    ],
+)
+def test_broken_yaml_is_explained_where_it_can_be_mended(text: str, place: tuple[int, int], message: str) -> None:
+    node, (found,) = parse_yaml(text, "x.yaml")
+    assert node is None
+    assert (found.message, found.span.line, found.span.column) == (f"broken YAML: {message}", *place)
+    assert found.hint
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("a: 1\nb: 2\na: 3\n", [("YML202", 3, 1)]),
@@ -54,8 +79,8 @@ def test_places() -> None:
         ("a: !!str 1\n", [("YML203", 1, 4)]),
         ("a: !mine {b: 1}\n", [("YML203", 1, 4)]),
         ("a: b: c\n", [("YML201", 1, 5)]),
-        ("a: 'open\n", [("YML201", 2, 1)]),
-        ("a: [1\n", [("YML201", 2, 1)]),
+        ("a: 'open\n", [("YML201", 1, 4)]),
+        ("a: [1\n", [("YML201", 1, 4)]),
         ("\ta: 1\n", [("YML201", 1, 1)]),
         ("a: 1\n---\nb: 1\n", [("YML201", 3, 1)]),
         ("? [a]\n: b\nc: d\n", [("YML201", 1, 3)]),

@@ -22,7 +22,7 @@ SETTINGS = (
     ("imscc11", 0), ("users", 0), ("anonymize", 0), ("role_assignments", 0), ("activities", 1), ("blocks", 0), ("files", 1),
     ("filters", 1), ("comments", 0), ("badges", 0), ("calendarevents", 1), ("userscompletion", 0), ("logs", 0),
     ("grade_histories", 0), ("questionbank", 1), ("groups", 1), ("competencies", 0), ("customfield", 1),
-    ("contentbankcontent", 1), ("xapistate", 0), ("legacyfiles", 1),
+    ("contentbankcontent", 1), ("legacyfiles", 1),
 )  # fmt: skip
 
 _FIXED = ("scales.xml", "outcomes.xml", "questions.xml", "badges.xml", "grade_history.xml", "groups.xml", "roles.xml")

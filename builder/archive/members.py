@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-CHUNK = 1 << 20
-"""Bytes read at a time (1 MiB), so that memory stays flat whatever the size of a file."""
+CHUNK = 1 << 18
+"""Bytes read at a time (256 KiB): memory stays flat, and a piece is still in the cache when it is hashed a second time."""
 
 _WINDOWS_DRIVE = re.compile(r"^[A-Za-z]:")
 
@@ -38,7 +38,7 @@ class Member:
         return cls(path, file=file, size=size, sha256=sha256, compress=False)
 
     def chunks(self) -> Iterator[bytes]:
-        """Give the bytes in pieces of at most 1 MiB; OSError when the file cannot be read."""
+        """Give the bytes in pieces of at most 256 KiB; OSError when the file cannot be read."""
         if self.data is not None:
             yield self.data
             return

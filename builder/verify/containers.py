@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal, cast
 
-PIECE = 1 << 20
-"""Bytes held at a time (1 MiB): memory stays flat whatever the size of the package."""
+PIECE = 1 << 18
+"""Bytes held at a time (256 KiB): memory stays flat whatever the size of the package."""
 _BLOCK = 512
 _DIRECTORY = b"5"
 _IGNORED = b"123467"
@@ -151,7 +151,7 @@ class _Rest:
         self._stream, self._left, self._padding = stream, size, -size % _BLOCK
 
     def pieces(self) -> Iterator[bytes]:
-        """Give what is left in pieces of at most 1 MiB."""
+        """Give what is left in pieces of at most 256 KiB."""
         while self._left:
             try:
                 piece = self._stream.read(min(PIECE, self._left))

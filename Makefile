@@ -20,4 +20,4 @@ lock: ## write the locks in requirements/ anew (needs uv)
 	@sh tools/lock.sh
 
 clean: ## remove .venv, caches and everything in dist/
-	@rm -rf .venv tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist/*
+	@rm -rf .venv tests/browser/node_modules .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist/* dist/.documents

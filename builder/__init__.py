@@ -1,3 +1,3 @@
-"""Course-as-code: a curriculum kept as plain files becomes Moodle course backups and SCORM packages."""
+"""Course-as-code: a curriculum kept as plain files becomes Moodle course backups, SCORM packages and books."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

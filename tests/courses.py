@@ -1,11 +1,10 @@
 """Courses for tests, from the sheet to checked courses, plans and the members of a Moodle backup."""
 
+import shutil
 from pathlib import Path
 
 from builder.diagnostics import has_errors
-from builder.pipeline import Checked, check, moodle_templates
-from builder.plan.assets import AssetStore
-from builder.plan.build import Planner
+from builder.pipeline import Checked, check, kept_documents, moodle_templates
 from builder.plan.model import CoursePlan
 from builder.writers.moodle import write as write_moodle
 from tests.sheets import read_sheet, write_course
@@ -14,6 +13,7 @@ TESTS = Path(__file__).parent
 PROJECT = TESTS.parent
 GARTEN = TESTS / "curricula" / "garten"
 BASE = TESTS / "cases" / "_base.txt"
+WRITTEN = TESTS / "cases" / "_written.txt"
 DATE = 1_767_312_000
 """2026-01-02 in Unix seconds, the day of the base course."""
 
@@ -23,22 +23,33 @@ def base_course(root: Path) -> Path:
     return write_course(read_sheet(BASE), root)
 
 
+def written_course(root: Path, kept: Path | None = None) -> Path:
+    """Write the small course whose annexes are texts below ``root``; ``kept`` are its documents, if they are made already."""
+    if kept:
+        shutil.copytree(kept, documents_of(root))
+    return write_course(read_sheet(WRITTEN), root)
+
+
 def names(folder: Path) -> set[str]:
     """Give the names of what is in a folder."""
     return {path.name for path in folder.iterdir()}
 
 
-def checked_course(root: Path, language: str = "") -> Checked:
-    """Read and check a course that has no errors."""
-    checked, found = check(root, [language] if language else [])
+def documents_of(root: Path) -> Path:
+    """Give the folder that keeps a course's documents: that of its builds, or of this project's where it is part of it."""
+    return kept_documents((PROJECT if root.is_relative_to(PROJECT) else root) / "dist")
+
+
+def checked_course(root: Path, language: str = "", *, documents: bool = False) -> Checked:
+    """Read and check a course that has no errors, and make the documents of its annexes if asked to."""
+    checked, found = check(root, [language] if language else [], documents=documents_of(root) if documents else None)
     assert not has_errors(found), [str(d) for d in found]
     return checked[0]
 
 
 def plan_of(root: Path, scope: str = "", *, front: bool = True) -> CoursePlan:
     """Plan a course that has no errors."""
-    one = checked_course(root)
-    return Planner(one.index, one.converter, AssetStore()).plan(scope, front=front)
+    return checked_course(root, documents=True).planner().plan(scope, front=front)
 
 
 def moodle_members(plan: CoursePlan) -> dict[str, bytes]:

@@ -22,10 +22,12 @@ FAMILIES = {
     "REF": "References: codes, keys, links, annexes",
     "A11Y": "Accessibility",
     "LNG": "Languages",
+    "DOC": "Documents: annexes written as texts, diagrams, books",
     "PLN": "Planning packages",
     "OUT": "Writing packages",
     "MBZ": "Moodle backups, when they are verified",
     "SCO": "SCORM packages, when they are written and verified",
+    "PDF": "PDFs, when they are verified",
 }
 """The families of codes in the order of the page."""
 SEVERITIES = {

@@ -1,6 +1,7 @@
 """Checks of a course, one file a concern; each gives diagnostics and changes nothing."""
 
 from builder.checks.annexes import check_annexes
+from builder.checks.documents import check_documents
 from builder.checks.layout import check_layout
 from builder.checks.links import check_texts
 from builder.checks.lists import check_lists
@@ -15,7 +16,7 @@ def check_course(index: CourseIndex, converter: Converter) -> list[Diagnostic]:
     """Run every check on a course."""
     return [
         *check_references(index), *check_texts(index, converter), *check_annexes(index, converter), *check_workload(index.course),
-        *check_layout(index.course, converter), *check_lists(index.course),
+        *check_layout(index.course, converter), *check_lists(index.course), *check_documents(index, converter),
     ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from builder.checks.files import check_file
-from builder.curriculum.model import Annex, Part
+from builder.curriculum.model import COURSE_OWNER, Annex, Part
 from builder.curriculum.targets import CourseIndex, Thing
 from builder.curriculum.written import written_texts
 from builder.diagnostics import Diagnostic, did_you_mean
@@ -34,17 +34,17 @@ def _linked(index: CourseIndex, converter: Converter) -> Iterator[str]:
         for link in converter.convert(written.text.markdown, written.shift, written.prefix).links():
             target = index.resolve(link.target, written.text.span.path)
             if isinstance(target, Thing) and target.kind == "annex":
-                yield target.key
+                yield index.annex_of(target.key).key
 
 
 def _owner_and_use(index: CourseIndex, annex: Annex, used: set[str]) -> Iterator[Diagnostic]:
     """Where a text cannot be used, it may be the owner or the user; what is wrong with it is said already."""
-    owners = {*index.exercises, *index.modules, *index.planned, *index.unread}
+    owners = {COURSE_OWNER, *index.exercises, *index.modules, *index.planned, *index.unread}
     unsure = index.nameless or bool(index.unread)
     if annex.owner not in owners and not index.nameless:
         hint = did_you_mean(annex.owner, owners) or "the part before the slash is the code of an exercise or a module"
         yield Diagnostic("REF418", annex.span, f'annex "{annex.key}" belongs to "{annex.owner}", which does not exist', hint)
-    elif annex.key not in used and not unsure:
+    elif annex.key not in used and not unsure and annex.owner != COURSE_OWNER:
         if annex.owner in index.planned:
             yield Diagnostic("REF414", annex.span, f'annex "{annex.key}" is used only by what is not yet written')
         elif annex.owner in index.modules:
@@ -54,7 +54,7 @@ def _owner_and_use(index: CourseIndex, annex: Annex, used: set[str]) -> Iterator
         else:
             hint = f"add it to materials of {annex.owner}, or take it out of the list"
             yield Diagnostic("REF413", annex.span, f'annex "{annex.key}" is used by no exercise', hint)
-    elif not annex.parts and annex.key in used and annex.owner not in index.planned:
+    elif annex.to_follow and annex.key in used and annex.owner not in index.planned:
         yield Diagnostic("REF419", annex.span, f'annex "{annex.key}" is to follow')
 
 

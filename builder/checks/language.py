@@ -3,16 +3,17 @@
 import importlib
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from builder.curriculum.language import LanguageRules, Term
 from builder.curriculum.model import Course, Text
 from builder.curriculum.steps import exercise_steps
-from builder.curriculum.written import written_texts
+from builder.curriculum.written import annex_texts, written_texts
 from builder.diagnostics import Diagnostic, Span
 from builder.markup.prose import prose, sentences_of, words_of
-from builder.markup.scan import place
+from builder.markup.scan import headings, place
 
 FOLDERS = (
     Path("/usr/share/hunspell"),
@@ -42,7 +43,8 @@ def check_language(course: Course, *, demand_dictionary: bool = False) -> Iterat
             f"no dictionary {rules.dictionary}: spelling is not checked",
             hint,
         )
-    for text in _texts(course):
+    for whole in _texts(course):
+        text = _without(whole, rules.unchecked)
         if text.language == course.language:
             yield from _spelling(text, rules, spell)
             yield from _terms(text, rules)
@@ -72,8 +74,18 @@ def _texts(course: Course) -> Iterator[Text]:
             yield Text(annex.title, annex.span, language)
         for part in annex.parts:
             yield Text(f"{part.purpose}\n\n{part.without}", part.span, language)
-    for written in written_texts(course):
+    for written in (*written_texts(course), *annex_texts(course)):
         yield written.text
+
+
+def _without(text: Text, unchecked: frozenset[str]) -> Text:
+    """Blank out the sections under some headings, so that every other character keeps its place."""
+    shown, found = text.markdown, headings(text.markdown) if unchecked else []
+    for number, heading in enumerate(found):
+        if heading.text in unchecked:
+            end = next((later.start for later in found[number + 1 :] if later.level <= heading.level), len(shown))
+            shown = shown[: heading.end] + re.sub(r"[^\n]", " ", shown[heading.end : end]) + shown[end:]
+    return replace(text, markdown=shown)
 
 
 def _at(text: Text, line: int, column: int) -> Span:

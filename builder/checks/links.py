@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from builder.checks.files import check_file
 from builder.curriculum.model import Course
 from builder.curriculum.targets import Broken, CourseIndex, FileTarget, Planned
-from builder.curriculum.written import Written, written_texts
+from builder.curriculum.written import Written, annex_texts, written_texts
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 from builder.markup.markdown import Converter, Fragment, Image
 
@@ -15,7 +15,7 @@ _FEW = 12
 
 def check_texts(index: CourseIndex, converter: Converter) -> Iterator[Diagnostic]:
     """Give what is wrong in texts: MDN304 raw HTML, REF411 broken links, REF410 planned things, A11Y501 no alternative text."""
-    for written in written_texts(index.course):
+    for written in (*written_texts(index.course), *annex_texts(index.course)):
         fragment = converter.convert(written.text.markdown, written.shift, written.prefix)
         yield from _raw_html(written, fragment)
         yield from _links(index, written, fragment)

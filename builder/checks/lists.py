@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from builder.curriculum.model import Course
-from builder.curriculum.written import written_texts
+from builder.curriculum.written import annex_texts, written_texts
 from builder.diagnostics import Diagnostic, Span
 from builder.markup.scan import mask_code, place
 
@@ -17,7 +17,7 @@ _STEP = 4
 
 def check_lists(course: Course) -> Iterator[Diagnostic]:
     """Give MDN315 where a list comes apart (a part indented too little, an item straight after it), MDN316 for untitled boxes."""
-    for written in written_texts(course):
+    for written in (*written_texts(course), *annex_texts(course)):
         base = written.text.span
         for line, column, message, hint in wrong_lines(written.text.markdown):
             yield Diagnostic("MDN315", Span(base.path, base.line + line - 1, column), message, hint)

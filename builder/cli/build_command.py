@@ -20,6 +20,13 @@ from builder.pipeline import TARGETS, Request, build
     "--target", "targets", type=click.Choice(TARGETS), multiple=True, help="A target; may be repeated; all if left out."
 )
 @modules
+@click.option(
+    "--exercise",
+    "exercises",
+    multiple=True,
+    metavar="CODE",
+    help="An exercise by its code, as a sheet to print; may be repeated.",
+)
 @languages
 @output
 def command(  # noqa: PLR0913 # Click gives one argument for each option
@@ -28,6 +35,7 @@ def command(  # noqa: PLR0913 # Click gives one argument for each option
     out: Path | None,
     targets: tuple[str, ...],
     modules: tuple[str, ...],
+    exercises: tuple[str, ...],
     languages: tuple[str, ...],
     form: str,
     strict: bool,
@@ -36,7 +44,7 @@ def command(  # noqa: PLR0913 # Click gives one argument for each option
 ) -> None:
     """Build the packages of a course into dist/ and verify them."""
     began = perf_counter()
-    request = Request(root, out or root / "dist", targets or TARGETS, modules, languages)
+    request = Request(root, out or root / "dist", targets or TARGETS, modules, languages, exercises)
     progress = console.Progress(quiet=quiet or form == "json")
     try:
         built = build(request, progress, strict=strict)
@@ -55,7 +63,7 @@ def command(  # noqa: PLR0913 # Click gives one argument for each option
         for package in packages:
             console.say(f"{request.out / package.file}  {console.size(package.size)}")
         for name in removed:
-            console.say(f"{request.out / name}  removed: the course no longer makes it")
+            console.say(f"{request.out / name}  removed: it is not made any more")
         if packages:
             console.say(f"{console.count(len(packages), 'package')} in {perf_counter() - began:.1f} s, each verified")
         else:

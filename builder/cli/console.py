@@ -81,15 +81,17 @@ class Progress:
     def __init__(self, *, quiet: bool) -> None:
         """Be silent when asked or when nobody looks."""
         self._shown = sys.stderr.isatty() and not quiet
+        self._said = False
 
     def __call__(self, what: str) -> None:
         """Say what is being done now."""
         if self._shown:
             click.echo(f"\r\x1b[K{what} ...", nl=False, err=True)
+            self._said = True
 
     def done(self) -> None:
-        """Clear the line."""
-        if self._shown:
+        """Clear the line, if there is one."""
+        if self._said:
             click.echo("\r\x1b[K", nl=False, err=True)
 
 

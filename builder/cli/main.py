@@ -11,6 +11,7 @@ from builder import __version__
 COMMANDS = {
     "check": "Read and check a course.",
     "plan": "Show what would be built.",
+    "annexes": "List the annexes, or make their documents.",
     "build": "Build the packages of a course into dist/.",
     "verify": "Reopen packages and check them by the rules of their format.",
     "explain": "Say what a diagnostic code means.",
@@ -49,7 +50,7 @@ class _Lazy(click.Group):
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", prog_name="builder")
 def cli() -> None:
-    """Turn a curriculum kept as plain files into Moodle course backups and SCORM packages."""
+    """Turn a curriculum kept as plain files into Moodle course backups, SCORM packages and books."""
 
 
 def main() -> None:

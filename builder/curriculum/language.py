@@ -25,5 +25,6 @@ class LanguageRules:
     sentence_words: int
     step_words: int
     words: frozenset[str]
+    unchecked: frozenset[str]
     terms: tuple[Term, ...]
     span: Span

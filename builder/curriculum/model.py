@@ -14,6 +14,7 @@ from builder.curriculum.language import LanguageRules
 from builder.diagnostics import Span
 
 Role = Literal["main", "editable", "extra"]
+Format = Literal["pdf", "docx", "odt", "pptx"]
 Copies = Literal["", "person", "pair", "group", "one"]
 
 
@@ -153,8 +154,23 @@ class Module:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A text of an annex that becomes documents: of which kind, in which formats, and how many pages the PDF may have."""
+
+    text: Text
+    kind: str
+    formats: tuple[Format, ...]
+    pages: int
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One part of an annex: a file in annex_assets/ (``file`` absolute, ``path`` relative to the project) or a URL."""
+    """One part of an annex: a file in annex_assets/ (``file`` absolute, ``path`` relative to the project), a URL, or a text.
+
+    The ``path`` of a text is that of its Markdown file, and ``sheet`` is not None; ``file`` is None then. ``licence`` and
+    ``origin`` are empty where they are the annex's.
+    """
 
     role: Role
     language: str
@@ -167,11 +183,36 @@ class Part:
     without: str
     checked: str
     span: Span
+    sheet: Sheet | None = None
+    licence: str = ""
+    origin: str = ""
+    placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A document made of a text: its format, the name it has for the reader, where it lies, and its pages (0 but for PDF)."""
+
+    form: Format
+    name: str
+    path: Path
+    pages: int
+
+
+MadeFiles = Mapping[tuple[str, int], tuple[MadeFile, ...]]
+"""The documents of every text by the key of its annex and the number of its part, from 0."""
+
+COURSE_OWNER = "course"
+"""The owner of annexes that belong to no module, such as an attendance sheet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """An annex; ``owner`` is the exercise or module it belongs to. Without parts it is still to follow."""
+    """An annex; ``owner`` is the exercise or module it belongs to, or COURSE_OWNER.
+
+    Without parts it is still to follow, or only cited: then ``find`` says how to find it. ``placeholder``: it, or a part of
+    it, stands in for somebody's original.
+    """
 
     key: str
     owner: str
@@ -182,6 +223,23 @@ class Annex:
     citation: str
     parts: tuple[Part, ...]
     span: Span
+    find: str = ""
+    placeholder: bool = False
+    licensed: bool = True
+    """False where neither the annex nor the course names a licence."""
+
+    @property
+    def to_follow(self) -> bool:
+        """Tell whether there is nothing to attach and nothing to look for."""
+        return not self.parts and not self.find
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """The words that an SVG shows in the course's language, and the file they come from, relative to the project."""
+
+    path: str
+    words: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +277,25 @@ class CodePatterns:
     module: str
     topic: str
     exercise: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture with its alternative text; ``path`` is relative to the project."""
+
+    path: str
+    alt: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the course, and who funds it, as documents print it."""
+
+    name: str = ""
+    logo: Logo | None = None
+    funder: str = ""
+    funder_logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +351,9 @@ class Course:
     Files that cannot be used are in it, too.
     """
     rules: LanguageRules | None = None
+    publisher: Publisher = Publisher()
+    diagrams: Mapping[str, Diagram] = field(default_factory=dict)
+    """Diagrams by the path of their SVG, relative to the project."""
     annexes_known: bool = True
     """False where the list of annexes is there and cannot be used."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
+from builder.curriculum.annexes import own_parts, part_key
 from builder.curriculum.model import Annex, Course, Exercise, Method, Module, Topic
 
 Kind = Literal["exercise", "topic", "module", "annex", "method", "page"]
@@ -79,6 +80,8 @@ class CourseIndex:
         self.topics: dict[str, Topic] = {topic.code: topic for module in course.modules for topic in module.topics}
         self.exercises: dict[str, Exercise] = {exercise.code: exercise for exercise in course.exercises()}
         self.annexes: dict[str, Annex] = {annex.key: annex for annex in course.annexes}
+        self.annex_parts = {part_key(a, part): (a, part) for a in course.annexes for part in own_parts(a)}
+        """Parts of annexes by their keys: ``KEY`` is the first, ``KEY/2`` the second."""
         self.methods: dict[str, Method] = {method.key: method for method in course.methods}
         self.planned_modules = {module.code for module in course.planned} - self.modules.keys()
         self.planned_exercises = {code for module in course.planned for code in module.exercises} - self.exercises.keys()
@@ -104,6 +107,17 @@ class CourseIndex:
         }
         return by_kind[kind]
 
+    def annex_of(self, key: str) -> Annex:
+        """Give the annex of a key, or of the key of one of its parts."""
+        return self.annexes.get(key) or self.annex_parts[key][0]
+
+    def annex_title(self, key: str) -> str:
+        """Give the title of an annex, or of a part of it where the key is a part's."""
+        if key in self.annexes:
+            return self.annexes[key].title
+        annex, part = self.annex_parts[key]
+        return part.title or annex.title
+
     def resolve(self, written: str, path: str) -> Target:
         """Resolve a link as written in the file ``path`` (relative to the project)."""
         if not written:
@@ -118,7 +132,7 @@ class CourseIndex:
         return self._file(written, path)
 
     def _thing(self, kind: Kind, key: str) -> Target:
-        if key in self.keys(kind):
+        if key in self.keys(kind) or (kind == "annex" and key in self.annex_parts):
             return Thing(kind, key)
         if key in self.unread or (kind == "annex" and not self.course.annexes_known):
             return Unread()

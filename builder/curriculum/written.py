@@ -53,6 +53,14 @@ def topic_texts(topic: Topic) -> Iterator[Written]:
         yield Written(text, SHIFT, f"{topic.code}-{level}-", label=True)
 
 
+def annex_texts(course: Course) -> Iterator[Written]:
+    """Give the texts of annexes that become documents; their headings stand as they are written."""
+    for annex in course.annexes:
+        for part in annex.parts:
+            if part.sheet is not None and part.sheet.text:
+                yield Written(part.sheet.text, 0, f"{annex.key.replace('/', '-')}-")
+
+
 def exercise_texts(exercise: Exercise) -> Iterator[Written]:
     """Give the three texts of an exercise."""
     yield Written(exercise.preparation, SHIFT, f"{exercise.code}-preparation-")

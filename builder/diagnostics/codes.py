@@ -1,14 +1,16 @@
 """The one table of diagnostic codes: severity, a title and a long text for each.
 
 A code is never reused. Families by stage: SRC files, YML YAML and front matter, MDN Markdown, REF references, A11Y accessibility,
-LNG languages, PLN planning, MBZ Moodle backups, SCO SCORM packages, OUT writing the outputs.
+LNG languages, DOC documents, PLN planning, MBZ Moodle backups, SCO SCORM packages, PDF verified PDFs, OUT writing the outputs.
 """
 
-from builder.diagnostics.code_tables import course, mbz, scorm, scorm_writer
+from builder.diagnostics.code_tables import course, documents, mbz, scorm, scorm_writer
 from builder.diagnostics.code_tables.entry import Code
 from builder.diagnostics.model import Diagnostic, Severity
 
-CODES: dict[str, Code] = {code.code: code for code in (*course.CODES, *mbz.CODES, *scorm.CODES, *scorm_writer.CODES)}
+CODES: dict[str, Code] = {
+    code.code: code for code in (*course.CODES, *documents.CODES, *mbz.CODES, *scorm.CODES, *scorm_writer.CODES)
+}
 
 
 def severity(diagnostic: Diagnostic) -> Severity:

@@ -1,7 +1,7 @@
 """Markdown to well-formed XHTML in pieces, with every link and image as a value that the plan resolves.
 
-The dialect is Python-Markdown's with tables, footnotes, definition lists, admonitions, attribute lists and fenced code.
-Raw HTML is text.
+The dialect is Python-Markdown's with tables, footnotes, definition lists, admonitions, attribute lists and fenced code, and with
+the marks of builder.markup.fill for what people fill in. Raw HTML is text.
 """
 
 import re
@@ -22,6 +22,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.treeprocessors import Treeprocessor
 
+from builder.markup.fill import FillExtension
 from builder.markup.scan import NO_CHARACTER, Found, mask_code, scan
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -125,13 +126,15 @@ class _Collect(Treeprocessor):
             element.attrib = {name: value for name, value in attributes.items() if name in _FOOTNOTE}
             return
         kept = {name: value for name, value in attributes.items() if name in _KEPT}
-        if "style" in attributes and element.tag in ("td", "th"):
+        if "style" in attributes and (element.tag in ("td", "th") or classes.startswith(("writing-", "field "))):
             kept["style"] = attributes["style"]
         if element.tag == "th":
             kept.setdefault("scope", "col")
         if element.tag == "table":
             kept["class"] = f"table table-bordered {classes}".strip()
-        if element.tag == "div" and classes.startswith("admonition"):
+        if classes == "admonition speaker-notes":
+            kept["class"] = classes
+        elif element.tag == "div" and classes.startswith("admonition"):
             kind = classes.split()[-1]
             kept["class"] = f"{classes} alert {_ALERT.get(kind, 'alert-info')}"
         if element.tag == "p" and classes == "admonition-title":
@@ -186,6 +189,7 @@ def _extensions() -> list[Extension]:
         AttrListExtension(),
         SaneListExtension(),
         FencedCodeExtension(),
+        FillExtension(),
     ]
 
 

@@ -13,13 +13,14 @@ _HIDDEN = re.compile(
     r"|<[^<>\s]+>"  # an automatic link
     r"|https?://\S+"
     r"|\{[^{}\n]*\}"  # an attribute list
-    r"|^[ \t]*!!![ \t]*\w+",  # the kind of an admonition
+    r"|^[ \t]*!!![ \t]*[\w-]+"  # the kind of an admonition
+    r"|^[ \t]*\[(?:(?:lines|box|table):[^\]\n]*|page)\][ \t]*$",  # a mark for what people fill in
     re.MULTILINE,
 )
 _MARKS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])|(?<![\w*])\*+|\*+(?![\w*])|[`#>|\[\]!]")
 _WORD = re.compile(r"[^\W\d_]+(?:(?:['\u2019-]|\*+)[^\W\d_]+)*")
 _BREAK = re.compile(
-    r"\n[ \t]*(?:\d{1,3}[.)]|[-*+])[ \t]+|\n[ \t]*\n|(?<=[.!?…:;])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[^\W\d_a-z])|\n(?=[#|>!])"
+    r"\n[ \t]*(?:\d{1,3}[.)]|[-*+])[ \t]+|\n[ \t]*\n|(?<=[.!?…:;])[\"'”’)*_]*\s+(?=[\"'“‘(*_]*[^\W\d_a-z])|\n(?=[#>!])|\|"
 )
 
 

@@ -3,47 +3,76 @@
 from collections.abc import Iterator
 from html import escape
 
-from builder.curriculum.model import Annex, Course, Part
+from builder.curriculum.annexes import annex_label, own_parts, part_key
+from builder.curriculum.model import COURSE_OWNER, Annex, Course, MadeFiles, Part
 from builder.plan.compose import Composer, file_name
 from builder.plan.model import AttachedFile, FileActivity, LinkActivity
 from builder.plan.rich import anchor, file_mark, to_rich
+from builder.plan.sizes import size_text
 
 
-def annex_activities(course: Course, annex: Annex, composer: Composer) -> Iterator[FileActivity | LinkActivity]:
-    """Give the activities of an annex: one for each main part, and for each other part that is an address.
+def annex_activities(course: Course, annex: Annex, composer: Composer, made: MadeFiles) -> Iterator[FileActivity | LinkActivity]:
+    """Give the activities of an annex: one for each main part, and for each other part that is an address or a text.
 
     The first has the annex's key and the editable and extra files in its description; further ones have ``key/2`` and so on.
     """
-    mains = [part for part in annex.parts if part.role == "main"] or [annex.parts[0]]
-    own = mains + [part for part in annex.parts if part not in mains and part.url]
+    own = own_parts(annex)
     beside = [part for part in annex.parts if part not in own]
-    for number, part in enumerate(own, 1):
-        key = annex.key if number == 1 else f"{annex.key}/{number}"
-        yield _activity(course, annex, part, key, beside if number == 1 else [], composer)
+    for number, part in enumerate(own):
+        yield _activity(course, annex, part, beside if not number else [], composer, made)
 
 
 def _activity(
-    course: Course, annex: Annex, part: Part, key: str, beside: list[Part], composer: Composer
+    course: Course, annex: Annex, part: Part, beside: list[Part], composer: Composer, made: MadeFiles
 ) -> FileActivity | LinkActivity:
-    attached = [(other, composer.attach(other.path, annex.licence)) for other in beside]
-    description = to_rich(_described(course, annex, part, attached))
-    title = part.title or annex.title
-    files = tuple(file for _, file in attached)
+    key, title = part_key(annex, part), part.title or annex.title
+    indent = 0 if annex.owner == COURSE_OWNER else 1
+    attached = [
+        (course.words["file"], composer.attach(other.path, other.licence or annex.licence), other.title) for other in beside
+    ]
+    if part.sheet:
+        # The PDF is the activity; what people adapt or show lies in its description, where Moodle lets a second file be seen.
+        files = sorted(made[annex.key, annex.parts.index(part)], key=lambda each: each.form != "pdf")
+        word = course.words["show-as" if part.sheet.kind == "presentation" else "edit-as"]
+        main, *others = (composer.attach_file(each.name, each.path, part.licence or annex.licence) for each in files)
+        name = annex_label(key, course.words["annex"].lower()) or title
+        attached = [(word, other, _format(course, other, name)) for other in others] + attached
+        description = to_rich(_wrapped(course, _file_lines(course, attached)))
+        return FileActivity(key, title, part.language, main, description, tuple(f for _, f, _ in attached), indent, part.span)
+    description = to_rich(_wrapped(course, [*_described(course, annex, part), *_file_lines(course, attached)]))
+    files_beside = tuple(file for _, file, _ in attached)
     if part.url:
-        return LinkActivity(key, title, part.language, part.url, description, files, 1, part.span)
-    main = AttachedFile(file_name(part.path), composer.attach(part.path).asset, annex.licence)
-    return FileActivity(key, title, part.language, main, description, files, 1, part.span)
+        return LinkActivity(key, title, part.language, part.url, description, files_beside, indent, part.span)
+    main = AttachedFile(file_name(part.path), composer.attach(part.path).asset, part.licence or annex.licence)
+    return FileActivity(key, title, part.language, main, description, files_beside, indent, part.span)
 
 
-def _described(course: Course, annex: Annex, part: Part, beside: list[tuple[Part, AttachedFile]]) -> str:
+def _described(course: Course, annex: Annex, part: Part) -> Iterator[tuple[str, str]]:
     words = course.words
-    lines = []
     if part.ranges:
-        lines.append((words["watch"], escape(", ".join(r.replace("-", "–") for r in part.ranges))))
-    lines += [(words[name], escape(value)) for name, value in (("purpose", part.purpose), ("without", part.without)) if value]
+        yield words["watch"], escape(", ".join(r.replace("-", "–") for r in part.ranges))
+    for name, value in (("purpose", part.purpose), ("without", part.without)):
+        if value:
+            yield words[name], escape(value)
     if part.language != course.language:
-        lines.append((words["language"], escape(part.language)))
-    lines += [(words[name], escape(value)) for name, value in (("citation", annex.citation), ("origin", annex.origin)) if value]
-    lines += [(words["file"], anchor(file_mark(file.name), escape(other.title or file.name))) for other, file in beside]
+        yield words["language"], escape(part.language)
+    for name, value in (("citation", annex.citation), ("origin", part.origin or annex.origin)):
+        if value:
+            yield words[name], escape(value)
+
+
+def _file_lines(course: Course, attached: list[tuple[str, AttachedFile, str]]) -> Iterator[tuple[str, str]]:
+    for word, file, title in attached:
+        about = f"{file.name.rpartition('.')[2].upper()}, {size_text(file.asset.size, course.words['scorm-decimal'])}"
+        yield word, f"{anchor(file_mark(file.name), escape(title or file.name))} ({escape(about)})"
+
+
+def _format(course: Course, file: AttachedFile, name: str) -> str:
+    """Give the words of a link to a document: ``Word file of 1.A.1.1 annex 1``."""
+    form = course.words[f"format-{file.name.rpartition('.')[2]}"]
+    return course.words["format-of"].format(format=form, annex=name)
+
+
+def _wrapped(course: Course, lines: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> str:
     paragraphs = "".join(f"<p><strong>{escape(name)}:</strong> {value}</p>" for name, value in lines)
     return f'<div lang="{course.language}">{paragraphs}</div>' if paragraphs else ""

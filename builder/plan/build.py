@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from builder.curriculum.model import Course, Exercise, Module, Topic
+from builder.curriculum.model import COURSE_OWNER, Course, Exercise, MadeFiles, Module, Topic
 from builder.curriculum.targets import CourseIndex
 from builder.curriculum.written import Written, module_name
 from builder.markup.markdown import Converter
@@ -12,7 +12,17 @@ from builder.plan.annexes import annex_activities
 from builder.plan.assets import AssetStore
 from builder.plan.compose import Composer
 from builder.plan.exercise_page import exercise_page
-from builder.plan.model import Activity, CoursePlan, LabelActivity, NewsActivity, PageActivity, PageKind, Rich, Section
+from builder.plan.model import (
+    Activity,
+    CitedAnnex,
+    CoursePlan,
+    LabelActivity,
+    NewsActivity,
+    PageActivity,
+    PageKind,
+    Rich,
+    Section,
+)
 from builder.plan.module_pages import has_materials, materials_page, module_page
 from builder.plan.overview import methods_page, overview_page
 from builder.plan.rich import activity_mark, anchor, to_rich
@@ -25,8 +35,9 @@ _NAME = 50
 class Planner:
     """Makes the plans of one course; what is the same in several plans is worked out once."""
 
-    def __init__(self, index: CourseIndex, converter: Converter, assets: AssetStore) -> None:
-        """Keep the course, the converted texts and the measured files."""
+    def __init__(self, index: CourseIndex, converter: Converter, assets: AssetStore, made: MadeFiles | None = None) -> None:
+        """Keep the course, the converted texts, the measured files and the documents made of annexes."""
+        self._made = made or {}
         self._index = index
         self._course = index.course
         self._converter = converter
@@ -102,6 +113,7 @@ class Planner:
             composer = self._composer(selection, course.language)
             html = methods_page(self._templates, selection, composer)
             activities.append(self._page("course/methods", words["methods-page"], "methods", composer, html))
+        activities += self._annexes(selection, COURSE_OWNER)
         activities.append(NewsActivity("course/news", words["news"], course.language, 0, course.span))
         return Section("course", 0, words["about"], course.language, (), tuple(activities), course.span)
 
@@ -121,12 +133,19 @@ class Planner:
         for topic in module.topics:
             activities += self._topic(selection, module, topic, neighbours)
         summary = to_rich(f'<p lang="{module.language}">{_escaped(module.summary)}</p>') if module.summary else ()
-        return Section(module.code, number, title, module.language, summary, tuple(activities), module.span)
+        owners = {module.code, *(exercise.code for exercise in module.exercises())}
+        cited = tuple(
+            CitedAnnex(annex.key, annex.title, annex.citation, annex.find)
+            for annex in course.annexes
+            if annex.find and not annex.parts and annex.owner in owners
+        )
+        return Section(module.code, number, title, module.language, summary, tuple(activities), module.span, cited)
 
     def _annexes(self, selection: Selection, key: str) -> list[Activity]:
         found: list[Activity] = []
         for annex in selection.annexes_at.get(key, ()):
-            found += annex_activities(self._course, annex, self._composer(selection, self._course.language))
+            composer = self._composer(selection, self._course.language)
+            found += annex_activities(self._course, annex, composer, self._made)
         return found
 
     def _topic(
@@ -181,6 +200,6 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def make_plan(course: Course, scope: str = "", *, front: bool = True) -> CoursePlan:
+def make_plan(course: Course, scope: str = "", *, front: bool = True, made: MadeFiles | None = None) -> CoursePlan:
     """Plan a course without keeping anything for further plans; for tests and tools."""
-    return Planner(CourseIndex(course), Converter(), AssetStore()).plan(scope, front=front)
+    return Planner(CourseIndex(course), Converter(), AssetStore(), made).plan(scope, front=front)

@@ -2,11 +2,12 @@
 
 import re
 from html import escape
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from builder.curriculum.targets import FileTarget, Planned, Thing, Web
 from builder.curriculum.written import Written
+from builder.markup.diagram import with_words
 from builder.markup.markdown import Converter, Image, Link, Piece, image_html
 from builder.plan.assets import AssetStore, made_asset
 from builder.plan.model import AttachedFile
@@ -55,6 +56,12 @@ class Composer:
             self._files[path] = AttachedFile(name, self._assets.asset(course.root / path), licence or course.licence)
         return self._files[path]
 
+    def attach_file(self, name: str, file: Path, licence: str) -> AttachedFile:
+        """Attach a file that a build made, under its name for the reader."""
+        made = self._files[f"made:{name}"] = AttachedFile(name, self._assets.asset(file), licence)
+        self._names.add(name.lower())
+        return made
+
     def attach_made(self, name: str, data: bytes, mimetype: str) -> AttachedFile:
         """Attach bytes that the plan made, under a name that no path of the project has."""
         made = self._files[f"made:{name}"] = AttachedFile(name, made_asset(data, mimetype), self._index.course.licence)
@@ -81,7 +88,7 @@ class Composer:
         target = self._index.resolve(piece.target, path)
         if isinstance(piece, Image):
             assert isinstance(target, FileTarget)
-            return image_html(piece, file_mark(self.attach(target.path).name))
+            return image_html(piece, file_mark(self._picture(target.path).name))
         inner = self._join(piece.inner, path)
         match target:
             case Thing() | Planned():
@@ -93,6 +100,15 @@ class Composer:
                 return anchor(target.url, escape(target.url) if piece.empty else inner)
         raise AssertionError(f"{path}: a broken link came through the checks: {piece.target}")
 
+    def _picture(self, path: str) -> AttachedFile:
+        """Attach a picture; a diagram with the words of the course's language."""
+        course = self._index.course
+        diagram = course.diagrams.get(path)
+        if diagram is None:
+            return self.attach(path)
+        data = with_words((course.root / path).read_bytes(), diagram.words, path)
+        return self.attach_made(file_name(path), data, "image/svg+xml")
+
     def reference(self, target: Thing | Planned, inner: str = "") -> str:
         """Give a link to a thing of the course, or text where it is not in the package; without ``inner`` its code and title."""
         address = self.address(target)
@@ -101,12 +117,14 @@ class Composer:
         if address:
             return anchor(activity_mark(address), inner or escape(self._title(target)))
         if target.kind == "annex":
-            annex = self._index.annexes[target.key]
+            annex = self._index.annex_of(target.key)
             kind: Literal["module", "exercise"] = (
                 "module" if annex.owner in {*self._index.modules, *self._index.planned_modules} else "exercise"
             )
-            where = self._outside(Thing(kind, annex.owner)) if annex.parts else self._words["to-follow"]
-            return f"{inner or f'<em>{escape(annex.title)}</em>'} ({escape(where)})"
+            where = (
+                self._outside(Thing(kind, annex.owner)) if annex.parts else self._words["cited" if annex.find else "to-follow"]
+            )
+            return f"{inner or f'<em>{escape(self._title(target))}</em>'} ({escape(where)})"
         outside = escape(self._outside(target))
         return f"{inner} ({outside})" if inner and target.kind in ("exercise", "topic", "module") else inner or outside
 
@@ -119,7 +137,7 @@ class Composer:
             case "exercise":
                 return target.key if target.key in selection.exercises else ""
             case "annex":
-                return target.key if target.key in selection.attached else ""
+                return target.key if self._index.annex_of(target.key).key in selection.attached else ""
             case "module" | "topic":
                 code = self._index.module_of.get(target.key, target.key)
                 return f"{code}/module" if any(m.code == code for m in selection.modules) else ""
@@ -134,7 +152,7 @@ class Composer:
             case "exercise":
                 return f"{key} {index.exercises[key].title}"
             case "annex":
-                return index.annexes[key].title
+                return index.annex_title(key)
             case "module":
                 return f"{self._words['module']} {key}: {index.modules[key].title}"
             case "topic":

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from html import escape
 
+from builder.curriculum.annexes import own_parts, part_key
 from builder.curriculum.durations import show_duration
-from builder.curriculum.model import Exercise, MaterialUse
+from builder.curriculum.model import Annex, Exercise, MaterialUse
 from builder.curriculum.targets import Planned, Thing
 from builder.curriculum.written import exercise_texts
 from builder.markup.templates import Templates, trusted
@@ -49,13 +50,24 @@ def material(selection: Selection, composer: Composer, use: MaterialUse) -> str:
     index, words = selection.index, selection.index.course.words
     annex = index.annexes[use.annex]
     attached = composer.address(Thing("annex", use.annex))
-    notes = [] if attached else [words["to-follow"]]
+    notes = (
+        [] if attached else [words["to-follow"]] if annex.to_follow else [f"{words['find']}: {annex.find}"] if annex.find else []
+    )
     notes += [words[f"copies-{use.copies}"]] if use.copies else []
     ranges = [dashed(span) for part in annex.parts for span in part.ranges]
     notes += [f"{words['watch']} {', '.join(ranges)}"] if ranges else []
     note = f" ({escape('; '.join(notes))})" if notes else ""
-    name = composer.reference(Thing("annex", use.annex)) if attached else escape(annex.title)
+    name = _named(annex, composer) if attached else escape(annex.title)
     return f"{name}{note}"
+
+
+def _named(annex: Annex, composer: Composer) -> str:
+    """Give the link to an annex; one of several parts gives a link for each."""
+    parts = own_parts(annex)
+    if len(parts) == 1:
+        return composer.reference(Thing("annex", annex.key))
+    links = [composer.reference(Thing("annex", part_key(annex, part)), escape(part.title)) for part in parts]
+    return f"{escape(annex.title)} ({'; '.join(links)})"
 
 
 def dashed(span: str) -> str:

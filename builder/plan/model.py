@@ -145,8 +145,21 @@ Activity = PageActivity | LabelActivity | LinkActivity | FileActivity | NewsActi
 
 
 @dataclass(frozen=True, slots=True)
+class CitedAnnex:
+    """An annex that is only cited: nothing is attached, and ``find`` says how to find it."""
+
+    key: str
+    title: str
+    citation: str
+    find: str
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
-    """A section: ``course`` for the first, then one a module (``key`` is the module's code). ``number`` counts from 0."""
+    """A section: ``course`` for the first, then one a module (``key`` is the module's code). ``number`` counts from 0.
+
+    ``cited`` are annexes of the section that no activity holds.
+    """
 
     key: str
     number: int
@@ -155,6 +168,7 @@ class Section:
     summary: Rich
     activities: tuple[Activity, ...]
     origin: Span
+    cited: tuple[CitedAnnex, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

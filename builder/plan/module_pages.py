@@ -87,16 +87,20 @@ def materials_page(templates: Templates, selection: Selection, composer: Compose
 
 
 def _links(selection: Selection, composer: Composer, module: Module) -> Iterator[LinkView]:
-    """Give the annexes of a module's exercises that are on the web, each once, part by part."""
+    """Give the annexes of a module's exercises that are on the web or only cited, each once, part by part."""
+    words = selection.index.course.words
     users: dict[str, list[Exercise]] = {}
     for exercise in module.exercises():
         for use in exercise.materials:
             users.setdefault(use.annex, []).append(exercise)
     for key, exercises in users.items():
         annex = selection.index.annexes[key]
+        used = ", ".join(composer.reference(Thing("exercise", e.code), escape(e.code)) for e in exercises)
+        if annex.find:
+            facts = [(words[name], value) for name, value in (("citation", annex.citation), ("find", annex.find)) if value]
+            yield LinkView(trusted(escape(annex.title)), trusted(used), tuple(facts))
         for part in annex.parts:
             if part.url:
-                used = ", ".join(composer.reference(Thing("exercise", e.code), escape(e.code)) for e in exercises)
                 name = f'<a class="nomediaplugin" href="{escape(part.url)}">{escape(part.title or annex.title)}</a>'
                 yield LinkView(trusted(name), trusted(used), tuple(_facts(selection, annex, part)))
 

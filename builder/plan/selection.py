@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from builder.curriculum.model import Annex, Exercise, Module
+from builder.curriculum.model import COURSE_OWNER, Annex, Exercise, Module
 from builder.curriculum.targets import CourseIndex, Thing
 from builder.curriculum.written import SHIFT, Written, exercise_texts, topic_texts
 from builder.markup.markdown import Converter
@@ -33,7 +33,7 @@ def select(index: CourseIndex, converter: Converter, scope: str, *, front: bool)
     exercises = {e.code: e for m in modules for e in m.exercises()}
     placed: set[str] = set()
     at: dict[str, list[Annex]] = {}
-    kept_owners = {*exercises, *(m.code for m in modules)}
+    kept_owners = {*exercises, *(m.code for m in modules), *((COURSE_OWNER,) if front else ())}
     for annex in index.course.annexes:
         if annex.parts and annex.owner in kept_owners:
             at.setdefault(annex.owner, []).append(annex)
@@ -80,5 +80,5 @@ def _used(index: CourseIndex, converter: Converter, named: Iterable[str], texts:
             for link in converter.convert(written.text.markdown, written.shift, written.prefix).links():
                 target = index.resolve(link.target, written.text.span.path)
                 if isinstance(target, Thing) and target.kind == "annex":
-                    keys.append(target.key)
+                    keys.append(index.annex_of(target.key).key)
     return list(dict.fromkeys(keys))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, cast
 
-from builder.curriculum.model import CodePatterns, Level, Method, PlannedModule, Settings
+from builder.curriculum.model import CodePatterns, Level, Logo, Method, PlannedModule, Publisher, Settings
 from builder.diagnostics import Diagnostic, Span
 from builder.reader import yaml_tree as tree
 from builder.reader.fields import Fields
@@ -62,6 +62,21 @@ class CourseFile:
         """Give the pattern of a module's section name."""
         pattern = self.fields(language).object("sections").localised("module", PLAIN_NAME)
         return PLAIN_NAME if wrong_braces(pattern, ("code", "title")) else pattern
+
+    def publisher(self, language: str) -> Publisher:
+        """Give the publisher as documents in a language print it."""
+        fields = self.fields(language).object("publisher")
+        return Publisher(
+            fields.localised("name"),
+            _logo(fields.object("logo")),
+            fields.localised("funder"),
+            _logo(fields.object("funder-logo")),
+        )
+
+
+def _logo(fields: Fields) -> Logo | None:
+    file = fields.text("file")
+    return Logo(f"annex_assets/{file}", fields.localised("alt"), fields.span("file")) if file else None
 
 
 def read_course_file(root: Path) -> tuple[CourseFile | None, list[Diagnostic]]:

@@ -38,6 +38,7 @@ def language_rules(root: Path, language: str) -> tuple[LanguageRules | None, lis
         fields.whole("sentence-words") or 0,
         fields.whole("step-words") or 0,
         words,
+        frozenset(heading for heading, _ in fields.texts("unchecked-headings")),
         terms,
         node.span,
     )

@@ -12,6 +12,7 @@ from builder.reader import yaml_tree as tree
 from builder.reader.annexes_file import PATH as ANNEXES
 from builder.reader.annexes_file import annexes_in, read_annex_tree
 from builder.reader.course_file import CourseFile, read_course_file
+from builder.reader.diagrams_file import diagrams_in
 from builder.reader.files import relative, there, walk
 from builder.reader.language_file import language_rules
 from builder.reader.shape_defs import EXERCISE, EXERCISE_TRANSLATION, MODULE, PAGE, TOPIC
@@ -169,7 +170,10 @@ class _Reading:
         topics_of = self._children(topics_by_folder.values(), modules_by_folder, "module")
         exercises_of = self._children(self._pairs("exercise"), topics_by_folder, "topic")
         modules = tuple(self._module(pair, topics_of[folder], exercises_of) for folder, pair in modules_by_folder.items())
-        annexes, bad = annexes_in(self.sources.annexes, self.sources.root, self.language, self.file.reference, self.file.licence)
+        licensed = bool(self.file.fields("").text("licence"))
+        annexes, bad = annexes_in(
+            self.sources.annexes, self.sources.root, self.language, self.file.reference, self.file.licence, licensed=licensed
+        )
         self.wrong += bad
         if not any(True for module in modules for _ in module.exercises()) and not has_errors(self.wrong):
             hint = "a module needs module.en.md, a topic topic.en.md, and an exercise a file of its own"
@@ -224,6 +228,8 @@ class _Reading:
         span = Span("source/course.yaml", 1, 1)
         rules, bad = language_rules(self.sources.root, self.language)
         self.wrong += bad
+        diagrams, bad = diagrams_in(self.sources.root, self.language, file.reference)
+        self.wrong += bad
         return Course(
             key=file.key,
             title=title,
@@ -250,6 +256,8 @@ class _Reading:
             span=span,
             sources={source.path: source.code() for source in self.sources.files} | dict(self.sources.unusable) | self.meant,
             rules=rules,
+            publisher=file.publisher(self.language),
+            diagrams=diagrams,
             annexes_known=self.sources.annexes is not None or not any(d.span.path == ANNEXES for d in self.sources.diagnostics),
         )
 

@@ -13,6 +13,7 @@ DURATION = Text("Minutes or a range, as people write it: 90, 90 min, 1 h 30 min,
 ORDER = Text("A whole number that sorts before the codes do.", r"-?[0-9]{1,6}", "a whole number")
 TITLE = Text("The title.")
 
+FORMATS = ("pdf", "docx", "odt", "pptx")
 ROLES = ("main", "editable", "extra")
 KINDS = (
     "presentation handout template checklist questionnaire case-study diagram video audio link pdf bibliography image data other"
@@ -21,6 +22,10 @@ LICENCES = (
     "cc0-1.0", "cc-by-4.0", "cc-by-sa-4.0", "cc-by-nc-4.0", "cc-by-nc-sa-4.0", "cc-by-nd-4.0", "cc-by-nc-nd-4.0",
     "public-domain", "third-party", "all-rights-reserved",
 )  # fmt: skip
+
+_LOGO = Object(
+    {"file": Text("A path in annex_assets/."), "alt": Localised("What it shows.")}, ("file", "alt"), "A logo: SVG, PNG or JPEG."
+)
 
 COURSE = Object(
     {
@@ -61,6 +66,16 @@ COURSE = Object(
                 {"key": Text(pattern=KEY), "title": Localised(), "text": Localised("A sentence on the method.")}, ("key", "title")
             ),
             "Learning methods.",
+        ),
+        "publisher": Object(
+            {
+                "name": Localised("The partner's name."),
+                "logo": _LOGO,
+                "funder": Localised("The funder's statement."),
+                "funder-logo": _LOGO,
+            },
+            (),
+            "Who publishes, printed in documents.",
         ),
         "defaults": Object(
             {
@@ -150,15 +165,28 @@ ANNEXES = Object(
                     "licence": Choice(LICENCES),
                     "origin": Localised("Where it comes from."),
                     "citation": Localised("How to cite it."),
-                    "status": Choice(("to-follow",), "There is no part yet."),
+                    "find": Localised("How to find it, where there is no address."),
+                    "status": Choice(("to-follow", "placeholder"), "There is no part yet, or it stands in for an original."),
                     "parts": ListOf(
                         Object(
                             {
                                 "file": Text("A path in annex_assets/."),
+                                "text": Text(
+                                    "A text in annex_assets/ that becomes documents: its path without .LANG.md.",
+                                    r"[^\s.][^\s]*(?<!\.md)",
+                                    "a path such as 0.C.2/swot, without a language and .md",
+                                ),
+                                "formats": ListOf(Choice(FORMATS), "The documents to make of a text."),
+                                "pages": Text("The most pages that its PDF may have.", r"[1-9][0-9]?", "a whole number"),
+                                "orientation": Choice(("portrait", "landscape"), "How its pages stand."),
                                 "url": Text(
                                     "An address on the web.", r"https?://\S+", "an address that begins with https:// or http://"
                                 ),
+                                "status": Choice(("placeholder",), "This part alone stands in for an original."),
                                 "role": Choice(ROLES),
+                                "kind": Choice(tuple(KINDS), "Of a text, where it is not the annex's."),
+                                "licence": Choice(LICENCES, "Where it is not the annex's."),
+                                "origin": Localised("Where it is not the annex's."),
                                 "language": Text("The language of the part.", LANGUAGE, "a language tag such as en"),
                                 "title": Localised("Where it is not the annex's."),
                                 "ranges": ListOf(
@@ -193,6 +221,7 @@ LANGUAGE_RULES = Object(
         "sentence-words": _NUMBER,
         "step-words": _NUMBER,
         "words": ListOf(Text("A word that the dictionary does not know.")),
+        "unchecked-headings": ListOf(Text("A heading whose section is others' words: names, titles.")),
         "terms": ListOf(
             Object(
                 {

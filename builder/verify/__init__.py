@@ -4,6 +4,7 @@ from pathlib import Path
 
 from builder.verify.containers import DamagedError, container_of, opened_zip, tar_members, zip_members
 from builder.verify.moodle import verify_moodle
+from builder.verify.pdf import MAGIC, verify_pdf
 from builder.verify.report import Fact, Findings, Kind, Report
 from builder.verify.scorm import verify_scorm
 
@@ -19,6 +20,8 @@ def verify_package(path: Path) -> Report:
 
 
 def _verified(path: Path, findings: Findings) -> tuple[Kind, dict[str, Fact]]:
+    if path.suffix.lower() == ".pdf" or _begins(path, MAGIC):
+        return "pdf", verify_pdf(path, findings)
     container = container_of(path)
     damaged = "MBZ001" if path.suffix == ".mbz" else "SCO001"
     if container == "gzip":
@@ -34,6 +37,11 @@ def _verified(path: Path, findings: Findings) -> tuple[Kind, dict[str, Fact]]:
     except DamagedError as error:
         findings.add(damaged, "", str(error))
         return "unknown", {}
+
+
+def _begins(path: Path, magic: bytes) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(magic)) == magic
 
 
 def _is_backup(path: Path, names: list[str]) -> bool:

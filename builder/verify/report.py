@@ -8,7 +8,7 @@ from typing import Literal
 
 from builder.diagnostics import Diagnostic, Span
 
-Kind = Literal["moodle", "scorm12", "scorm2004", "unknown"]
+Kind = Literal["moodle", "scorm12", "scorm2004", "pdf", "unknown"]
 Fact = int | str | Mapping[str, int]
 MOST_OF_ONE_CODE = 50
 """Diagnostics of one code that are listed; the rest are counted, since ten thousand lines help nobody."""

@@ -13,7 +13,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from builder.pipeline import Request, build
+from builder.pipeline import Request, build, kept_documents
+from tests.courses import documents_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -35,6 +36,8 @@ class Played:
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]]:
     """Build and unpack the packages of the project itself; give version and folder by target and scope."""
     out = tmp_path_factory.mktemp("shipped")
+    documents_of(ROOT).mkdir(parents=True, exist_ok=True)
+    kept_documents(out).symlink_to(documents_of(ROOT))
     packages = {}
     for package in build(Request(ROOT, out, targets=tuple(VERSIONS))).packages:
         folder = out / Path(package.file).stem

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from builder.diagnostics import CODES, BuildError, Diagnostic
-from builder.diagnostics.code_tables import course
-from builder.pipeline import check
+from builder.diagnostics.code_tables import course, documents
+from builder.pipeline import check, kept_documents
 from tests.sheets import read_sheet, write_course
 
 HERE = Path(__file__).parent
@@ -17,18 +17,20 @@ ELSEWHERE = {
     "LNG606": "depends on what is installed: tests/unit/test_language.py",
     "LNG611": "depends on what is installed: tests/unit/test_language.py",
     "LNG604": "asked for on the command line: tests/cli/test_build.py",
+    "DOC111": "comes up only while books are made: tests/unit/documents/test_books.py",
     "OUT901": "needs a folder that cannot be written: tests/cli/test_disk.py",
     "OUT902": "needs a full disk: tests/cli/test_disk.py",
     "OUT903": "needs a disk that refuses: tests/cli/test_disk.py",
     "OUT904": "stands in the environment: tests/cli/test_build.py",
     "PLN704": "asked for on the command line: tests/cli/test_build.py",
+    **dict.fromkeys((f"PDF00{number}" for number in range(1, 10)), "about files, not texts: tests/unit/verify/test_pdf.py"),
 }
-"""Codes of course.py that no text alone can bring about, and where they are shown instead."""
+"""Codes of courses and documents that no text alone can bring about, and where they are shown instead."""
 
 
 def diagnostics_of(root: Path) -> tuple[Diagnostic, ...]:
     try:
-        return check(root, (), "on")[1]
+        return check(root, (), "on", kept_documents(root / "dist"))[1]
     except BuildError as error:
         return error.diagnostics
 
@@ -48,6 +50,6 @@ def test_sheet(path: Path, tmp_path: Path) -> None:
 
 def test_every_code_of_a_course_has_a_sheet() -> None:
     shown = {line.split()[0] for path in SHEETS for line in read_sheet(path).expected}
-    codes = {code.code for code in course.CODES}
+    codes = {code.code for code in (*course.CODES, *documents.CODES)}
     assert shown <= CODES.keys()
     assert codes - shown == set(ELSEWHERE)

@@ -14,9 +14,12 @@ from tests.courses import base_course, names
 
 ALL = {
     "probe-en-moodle.mbz", "probe-en-scorm12-course.zip", "probe-en-scorm12-module-1.zip", "probe-en-scorm2004-course.zip",
-    "probe-en-scorm2004-module-1.zip",
+    "probe-en-scorm2004-module-1.zip", "probe-en-handbook.pdf", "probe-en-handbook-module-1.pdf", "probe-en-annexes.pdf",
+    "probe-en-annexes-module-1.pdf",
 }  # fmt: skip
 LISTS = {"manifest.json", "SHA256SUMS"}
+KEPT = {".documents"}
+"""The folder that keeps documents by their content."""
 
 
 def listed(root: Path) -> set[str]:
@@ -42,7 +45,7 @@ def built(tmp_path: Path) -> Path:
 
 
 def test_everything(built: Path) -> None:
-    assert names(built / "dist") == ALL | LISTS
+    assert names(built / "dist") == ALL | LISTS | KEPT
     assert listed(built) == ALL
 
 
@@ -70,7 +73,7 @@ def test_what_the_course_no_longer_makes_goes(built: Path) -> None:
     assert ran.code == 0
     for name in ALL:
         assert f"dist/{name}  removed" in ran.out
-    assert names(built / "dist") == {"other-en-moodle.mbz", "mine.zip", "probe-en-notes.zip"} | LISTS
+    assert names(built / "dist") == {"other-en-moodle.mbz", "mine.zip", "probe-en-notes.zip"} | LISTS | KEPT
     assert listed(built) == {"other-en-moodle.mbz"}
 
 
@@ -82,13 +85,14 @@ def test_a_package_that_somebody_changed_is_not_listed(built: Path) -> None:
 
 
 def test_a_failed_build_leaves_everything_as_it_was(built: Path) -> None:
-    before = {name: (built / "dist" / name).read_bytes() for name in names(built / "dist")}
+    before = {name: (built / "dist" / name).read_bytes() for name in ALL | LISTS}
     file = built / "source/1/A/one.en.md"
     file.write_text(file.read_text(encoding="utf-8").replace("1.A.2.1", "1.A.2.9"), encoding="utf-8")
     ran = builder("build", cwd=built)
     assert ran.code == 1
     assert ran.out == "nothing was built; the packages of the last build are as they were\n"
-    assert {name: (built / "dist" / name).read_bytes() for name in names(built / "dist")} == before
+    assert names(built / "dist") == ALL | LISTS | KEPT
+    assert {name: (built / "dist" / name).read_bytes() for name in ALL | LISTS} == before
 
 
 def test_asked_for_what_is_not_there(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_files_that_cannot_be_read(bound: Path) -> None:
     found = ran.json()["diagnostics"]
     assert isinstance(found, list)
     assert [(d["code"], d["path"], d["line"]) for d in found] == [
-        ("SRC101", "annex_assets/annexes.yaml", 6),
+        ("SRC101", "annex_assets/annexes.yaml", 7),
         ("REF411", "source/1/A/one.en.md", 14),
         ("SRC101", "source/1/A/one.en.md", 16),
         ("SRC101", "source/1/A/two.en.md", 0),

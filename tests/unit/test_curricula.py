@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from builder.curriculum.model import COURSE_OWNER
 from builder.diagnostics import Severity, severity
 from builder.pipeline import check
 from builder.plan.model import FileActivity, LabelActivity, PageActivity
 from builder.reader.json_schema import json_schemas
-from tests.courses import GARTEN, PROJECT, checked_course, moodle_members, plan_of
+from tests.courses import GARTEN, PROJECT, checked_course, documents_of, moodle_members, plan_of
 from tests.yaml_core import load_yaml
 
 CURRICULA = {"shipped": PROJECT, "garten": GARTEN}
@@ -18,8 +19,8 @@ CURRICULA = {"shipped": PROJECT, "garten": GARTEN}
 
 @pytest.mark.parametrize("root", CURRICULA.values(), ids=CURRICULA)
 def test_nothing_to_say_against_it(root: Path) -> None:
-    """``builder check --strict`` is clean."""
-    found = [d for d in check(root, (), "on")[1] if severity(d) is not Severity.NOTE]
+    """``builder check --strict`` is clean, documents of annexes too."""
+    found = [d for d in check(root, (), "on", documents_of(root))[1] if severity(d) is not Severity.NOTE]
     assert [f"{d.span}: {d.code} {d.message}" for d in found] == []
 
 
@@ -76,12 +77,28 @@ def test_shipped() -> None:
     written = {exercise.code for exercise in course.exercises()}
     planned = {code for module in course.planned for code in module.exercises}
     assert len(written | planned) == 89
-    assert len(course.annexes) == 101
+    assert [annex.key for annex in course.annexes if annex.owner == COURSE_OWNER] == ["course/attendance", "course/certificate"]
+    assert len(course.annexes) == 101 + 2
     plan = plan_of(PROJECT)
-    front = plan.sections[0].activities
-    assert len(front) <= 5
+    assert [activity.key for activity in plan.sections[0].activities] == [
+        "course/welcome", "course/overview", "course/methods", "course/attendance", "course/certificate", "course/news",
+    ]  # fmt: skip
     labels = [a for a in plan.activities() if isinstance(a, LabelActivity)]
     assert all(len(label.name) <= 50 for label in labels)
+
+
+def test_shipped_annexes() -> None:
+    """Each is there or, where it is somebody's book or film, cited with how to find it; nothing is to follow."""
+    annexes = checked_course(PROJECT).course.annexes
+    assert [annex.key for annex in annexes if annex.to_follow] == []
+    assert [annex.key for annex in annexes if not annex.parts and not (annex.citation and annex.find)] == []
+    assert [annex.key for annex in annexes if not annex.origin or not annex.licensed] == []
+    sheets = [(annex, part.sheet) for annex in annexes for part in annex.parts if part.sheet]
+    assert len(sheets) >= 80
+    wanted = {"presentation": {"pdf", "pptx"}}
+    wanted |= {kind: {"pdf", "docx"} for kind in ("template", "checklist", "questionnaire", "case-study")}
+    assert [annex.key for annex, sheet in sheets if not wanted.get(sheet.kind, {"pdf"}) <= set(sheet.formats)] == []
+    assert [annex.key for annex in annexes if annex.placeholder and not any(part.sheet for part in annex.parts)] == []
 
 
 def test_garten() -> None:

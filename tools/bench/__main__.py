@@ -22,8 +22,11 @@ _BIG_FREE = 5_000_000_000
 """Bytes that the big course needs on the disk: assets, package, its members laid out, the baseline's package, and some air."""
 _LEGEND = """\
 Baselines, with the standard library alone: start: python -c pass; build: reading, hashing (sha1, sha256) and packing the same
-members by the same method; verify: opening the same packages, reading and hashing every member. A build includes its verify.
+members by the same method; verify: opening the same packages, reading and hashing every member. A build includes its verify. The
+baseline of documents made anew is the same build with all of them kept, that of books a check of the course; aims are wall time.
 cpu is user and system time; memory the largest resident size; the cheapest of several runs counts."""
+_AIM_COLD = 20
+"""Seconds on two cores, for all documents of a course."""
 _AIM_CPU, _AIM_RATIO, _AIM_MEMORY, _AIM_START = 1.5, 1.5, 200_000_000, 0.1
 
 
@@ -52,6 +55,7 @@ def _rows(folder: Path, project: Path, times: int, *, quick: bool) -> Iterator[R
     real.mkdir()
     for part in ("source", "annex_assets"):
         shutil.copytree(project / part, real / part)
+    yield from _documents(real, log, times)
     yield from _builds(real, "this project", log, times)
 
     whole = folder / "whole"
@@ -62,11 +66,25 @@ def _rows(folder: Path, project: Path, times: int, *, quick: bool) -> Iterator[R
         yield from _big(folder / "big", log)
 
 
+def _documents(project: Path, log: Path, times: int) -> Iterator[Row]:
+    """Measure the documents and books of a project, made anew and kept; the baseline of the cold run is the warm one."""
+    dist = project / "dist"
+    command = (*_BUILDER, "build", "--project", project, "--target", "handbook")
+    shutil.rmtree(dist, ignore_errors=True)
+    cold, warm = run(command, log), best(command, log, times)
+    books = [path for path in dist.iterdir() if path.suffix == ".pdf"]
+    kept = list((dist / ".documents").iterdir())
+    yield Row(f"{len(kept)} documents and books, cold", cold, warm, _size(kept), f"{_AIM_COLD} s", cold.wall <= _AIM_COLD)
+    check = best((*_BUILDER, "check", "--project", project), log, times)
+    yield Row("books, all documents kept", warm, check, _size(books))
+
+
 def _builds(project: Path, name: str, log: Path, times: int, *, aim: bool = False) -> Iterator[Row]:
     choices = [("all targets", _TARGETS), *((target, (target,)) for target in _TARGETS)]
     for label, targets in choices:
         dist = project / "dist"
-        shutil.rmtree(dist, ignore_errors=True)
+        for old in _packages(dist) if dist.is_dir() else ():
+            old.unlink()
         flags = [word for target in targets for word in ("--target", target)]
         cost = best((*_BUILDER, "build", "--project", project, *flags), log, times)
         packages = _packages(dist)

@@ -86,7 +86,9 @@ class Context:
     def view(self, activity: Activity) -> ActivityView:
         """Give what the common files of an activity show."""
         on_view = isinstance(activity, PageActivity) and activity.counts
-        described = isinstance(activity, FileActivity) and bool(activity.files)
+        # A PDF is opened without Moodle's page around it, so that what is said of it must stand on the course page.
+        opened = isinstance(activity, FileActivity) and activity.main.asset.mimetype == "application/pdf"
+        described = isinstance(activity, FileActivity) and bool(activity.files or (opened and activity.description))
         name = activity.name if isinstance(activity, LabelActivity) else activity.title
         cm, instance, context = (numeric_id(kind, activity.key) for kind in ("cm", "instance", "context"))
         modname = self._modnames[activity.key]

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from builder.plan.model import Asset, FileActivity
+from builder.plan.sizes import size_text
 
 _VIEWED = ("application/pdf", "image/", "text/plain", "video/", "audio/")
-_UNITS = ("B", "KB", "MB", "GB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,3 @@ def about_file(annex: FileActivity, words: Mapping[str, str]) -> str:
 def about_link(url: str) -> str:
     """Give the host of an address, without ``www.``."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
-
-
-def size_text(size: int, decimal: str) -> str:
-    """Give a size with two meaning digits at most below 10: ``340 KB``, ``1.2 MB``."""
-    value, unit = float(size), 0
-    while value >= 999.5 and unit < len(_UNITS) - 1:  # noqa: PLR2004 - 999.5 would be shown as 1000
-        value, unit = value / 1000, unit + 1
-    text = f"{value:.1f}" if unit > 1 and value < 9.95 else f"{value:.0f}"  # noqa: PLR2004 - 9.95 would be shown as 10.0
-    return f"{text.replace('.', decimal)} {_UNITS[unit]}"

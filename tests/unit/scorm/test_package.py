@@ -242,7 +242,7 @@ def test_links_name_files_as_people_do_and_leave_the_frame_alone(tmp_path: Path)
 
 def test_annexes_tell_kind_and_size(tmp_path: Path) -> None:
     about = [e.text for e in document(module_plan(tmp_path)).iter("span") if e.get("class") == "about"]
-    assert about == ["PDF, 15 B", "DOCX, 1.6 MB", "example.org", "PDF, 15 B"]
+    assert about == ["PDF, 15\u00a0B", "DOCX, 1.6\u00a0MB", "example.org", "PDF, 15\u00a0B"]
 
 
 def test_headings_go_down_without_a_gap(tmp_path: Path) -> None:

@@ -1,0 +1,82 @@
+"""Which packages a course can make, which of them are wanted, and what their files are called."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.curriculum.model import Course
+
+TARGETS = ("moodle", "scorm12", "scorm2004", "handbook")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build: targets, module codes (none: the whole course and, but for Moodle, each module) and languages (none: all).
+
+    ``exercises`` are codes of exercises to print as sheets; then nothing else is built, unless targets or modules are named.
+    """
+
+    root: Path
+    out: Path
+    targets: tuple[str, ...] = TARGETS
+    modules: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackageJob:
+    """One package to be made; ``part`` tells the books of the target handbook apart."""
+
+    target: str
+    scope: str
+    language: str
+    file: str
+    part: str = ""
+
+
+def wanted(course: Course, request: Request, old: Collection[str]) -> list[PackageJob]:
+    """Give the packages to make: those of the modules asked for; without any, the usual ones and those that ``old`` lists.
+
+    A Moodle backup of a single module and the sheet of an exercise are made on request only, and then again with every build, so
+    that they do not grow stale.
+    """
+    asked = {*request.modules, *request.exercises}
+    jobs = []
+    for job in possible(course):
+        if job.target not in request.targets:
+            continue
+        usual = not ((job.target == "moodle" and job.scope) or job.part == "exercise") or job.file in old
+        of_module = job.scope in request.modules and job.part != "exercise"
+        if (of_module or (job.part == "exercise" and job.scope in request.exercises)) if asked else usual:
+            jobs.append(job)
+    return jobs
+
+
+def possible(course: Course, *, every_language: bool = False) -> Iterator[PackageJob]:
+    """Give every package that a source can make, in its language or in every one; the modules are the same in all."""
+    for language in course.languages if every_language else (course.language,):
+        for target in ("moodle", "scorm12", "scorm2004"):
+            suffix = "mbz" if target == "moodle" else "zip"
+            stem = f"{course.key}-{language}-{target}"
+            yield PackageJob(target, "", language, f"{stem}.{suffix}" if target == "moodle" else f"{stem}-course.{suffix}")
+            for module in course.modules:
+                yield PackageJob(target, module.code, language, f"{stem}-module-{file_code(module.code)}.{suffix}")
+        yield from _books(course, language)
+
+
+def _books(course: Course, language: str) -> Iterator[PackageJob]:
+    for part in ("handbook", "annexes"):
+        stem = f"{course.key}-{language}-{part}"
+        yield PackageJob("handbook", "", language, f"{stem}.pdf", part)
+        for module in course.modules:
+            yield PackageJob("handbook", module.code, language, f"{stem}-module-{file_code(module.code)}.pdf", part)
+    for exercise in course.exercises():
+        name = f"{course.key}-{language}-exercise-{file_code(exercise.code)}.pdf"
+        yield PackageJob("handbook", exercise.code, language, name, "exercise")
+
+
+def file_code(code: str) -> str:
+    """Give a code as it stands in file names: lower case, other signs than letters, digits, dots and hyphens as hyphens."""
+    return re.sub(r"[^a-z0-9.-]+", "-", code.lower())

@@ -131,10 +131,15 @@ def _unwrapped(root: ET.Element) -> Iterator[ET.Element]:
             yield element
 
 
+def _value(value: str) -> str:
+    """Give a fact as code: an address as a link."""
+    return f"web-link({literal(value)}, {literal(value)})" if value.startswith(("http://", "https://")) else literal(value)
+
+
 def _more(chapter: Chapter) -> str:
     if not chapter.facts:
         return ""
-    pairs = "".join(f"({literal(name)}, {literal(value)}), " for name, value in chapter.facts)
+    pairs = "".join(f"({literal(name)}, {_value(value)}), " for name, value in chapter.facts)
     return f"facts({pairs})\n"
 
 

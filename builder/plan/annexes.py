@@ -35,7 +35,7 @@ def _activity(
         files = sorted(made[annex.key, annex.parts.index(part)], key=lambda each: each.form != "pdf")
         word = course.words["show-as" if part.sheet.kind == "presentation" else "edit-as"]
         main, *others = (composer.attach_file(each.name, each.path, part.licence or annex.licence) for each in files)
-        name = annex_label(key, course.words["annex"].lower()) or title
+        name = annex_label(key, course.words["annex"].lower())
         attached = [(word, other, _format(course, other, name)) for other in others] + attached
         description = to_rich(_wrapped(course, _file_lines(course, attached)))
         return FileActivity(key, title, part.language, main, description, tuple(f for _, f, _ in attached), indent, part.span)
@@ -68,9 +68,9 @@ def _file_lines(course: Course, attached: list[tuple[str, AttachedFile, str]]) -
 
 
 def _format(course: Course, file: AttachedFile, name: str) -> str:
-    """Give the words of a link to a document: ``Word file of 1.A.1.1 annex 1``."""
+    """Give the words of a link to a document: ``Word file of 1.A.1.1 annex 1``; ``name`` may be empty."""
     form = course.words[f"format-{file.name.rpartition('.')[2]}"]
-    return course.words["format-of"].format(format=form, annex=name)
+    return course.words["format-of"].format(format=form, annex=name) if name else form
 
 
 def _wrapped(course: Course, lines: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> str:

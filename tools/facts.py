@@ -110,8 +110,11 @@ def main() -> int:
     counts = f"{len(course.modules)} modules, {len(topics)} topics, {levels} level texts, {written} exercises"
     objectives = sum(len(e.objectives) for e in course.exercises())
     links = sum(1 for annex in course.annexes for part in annex.parts if part.url)
-    follow = sum(1 for annex in course.annexes if not annex.parts)
-    print(f"\n{counts}, {objectives} objectives, {len(course.annexes)} annexes ({follow} to follow), {links} links")
+    follow = sum(annex.to_follow for annex in course.annexes)
+    cited = sum(not annex.parts and bool(annex.find) for annex in course.annexes)
+    print(
+        f"\n{counts}, {objectives} objectives, {len(course.annexes)} annexes ({cited} cited, {follow} to follow), {links} links"
+    )
     return int(any(re.sub(r"\([^()]*\)", "", row[-1]).strip("; ") for row in table[1:]))
 
 

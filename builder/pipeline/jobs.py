@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.curriculum.model import Course
+from builder.curriculum.model import Course, Module
 
 TARGETS = ("moodle", "scorm12", "scorm2004", "handbook")
 
@@ -69,12 +69,22 @@ def possible(course: Course, *, every_language: bool = False) -> Iterator[Packag
 def _books(course: Course, language: str) -> Iterator[PackageJob]:
     for part in ("handbook", "annexes"):
         stem = f"{course.key}-{language}-{part}"
-        yield PackageJob("handbook", "", language, f"{stem}.pdf", part)
+        if part == "handbook" or any(not annex.to_follow for annex in course.annexes):
+            yield PackageJob("handbook", "", language, f"{stem}.pdf", part)
         for module in course.modules:
+            if part == "annexes" and not _has_annexes(course, module):
+                continue
             yield PackageJob("handbook", module.code, language, f"{stem}-module-{file_code(module.code)}.pdf", part)
     for exercise in course.exercises():
         name = f"{course.key}-{language}-exercise-{file_code(exercise.code)}.pdf"
         yield PackageJob("handbook", exercise.code, language, name, "exercise")
+
+
+def _has_annexes(course: Course, module: Module) -> bool:
+    """Tell whether a module has an annex of its own or an exercise that uses one."""
+    owners = {module.code, *(exercise.code for exercise in module.exercises())}
+    used = {use.annex for exercise in module.exercises() for use in exercise.materials}
+    return any(not annex.to_follow and (annex.owner in owners or annex.key in used) for annex in course.annexes)
 
 
 def file_code(code: str) -> str:

@@ -13,7 +13,7 @@ from builder.documents.flow.parse import flow
 from builder.documents.model import Document
 from builder.documents.open_document.blocks import Blocks
 from builder.documents.open_document.inline import Gallery, Pen
-from builder.documents.open_document.page import foot, funded, head
+from builder.documents.open_document.page import foot, head
 from builder.documents.open_document.styles import common_styles, page_layout
 from builder.documents.open_document.xml import Automatic, make
 from builder.documents.word import label_of
@@ -40,7 +40,7 @@ def odt(document: Document) -> bytes:
         "style:master-page",
         {"style:name": "Standard", "style:page-layout-name": "Annex"},
         make("style:header", None, *head(document, page, around, gallery)),
-        make("style:footer", None, *foot(document, page, around)),
+        make("style:footer", None, *foot(document, page, around, gallery)),
     )
     _emptied(odf.styles.root, "office:master-styles").append(master)
     _emptied(odf.styles.root, "office:font-face-decls")
@@ -50,9 +50,6 @@ def odt(document: Document) -> bytes:
     odf.body.clear()
     last = None
     for each in [*_front(document, blocks, page.text_width), *blocks.blocks(flow(document.html), Place(page.text_width))]:
-        odf.body.append(each)
-        last = each
-    for each in funded(document, page, styles, gallery):
         odf.body.append(each)
         last = each
     if last is not None and last.tag == "table:table":

@@ -12,7 +12,7 @@ from builder.documents.open_document.styles import GRID, TEAL
 from builder.documents.open_document.xml import Automatic, make, millimetres
 
 _LOGO = (9.0, 45.0)
-_FUNDER = (12.0, 50.0)
+_FUNDER = (7.0, 36.0)
 _PAGES = 34.0
 _BETWEEN = 5.0
 
@@ -35,15 +35,16 @@ def head(document: Document, page: Page, styles: Automatic, gallery: Gallery) ->
     yield make("text:p", {"text:style-name": "Gap"})
 
 
-def foot(document: Document, page: Page, styles: Automatic) -> Iterator[Element]:
-    """Give the foot: licence and origin on the left, the page's number and how many there are on the right."""
+def foot(document: Document, page: Page, styles: Automatic, gallery: Gallery) -> Iterator[Element]:
+    """Give the foot: licence and origin on the left, page x of y on the right; below them the funder's statement, if any."""
     left = _paragraph("Footer", styles, document.rights)
     right = _paragraph("Footer", styles, *_page_of(document.words["page-of"]), right=True)
     yield _side_by_side("Foot", (left, right), (page.text_width - _PAGES, _PAGES), ("top", GRID), styles)
+    yield from _funded(document, page, styles, gallery)
     yield make("text:p", {"text:style-name": "Gap"})
 
 
-def funded(document: Document, page: Page, styles: Automatic, gallery: Gallery) -> Iterator[Element]:
+def _funded(document: Document, page: Page, styles: Automatic, gallery: Gallery) -> Iterator[Element]:
     """Give the funder's statement with its logo; nothing where there is neither."""
     publisher = document.publisher
     text = _paragraph("Funder", styles, publisher.funder)
@@ -51,9 +52,9 @@ def funded(document: Document, page: Page, styles: Automatic, gallery: Gallery) 
         size = logo_size(publisher.funder_logo, *_FUNDER)
         logo = _paragraph("Funder", styles, gallery.frame(publisher.funder_logo, publisher.funder_logo_alt, size, styles))
         width = size[0] + _BETWEEN
-        yield _side_by_side("Funder", (logo, text), (width, page.text_width - width), ("top", GRID), styles)
+        yield _side_by_side("Funder", (logo, text), (width, page.text_width - width), None, styles)
     elif publisher.funder:
-        yield _side_by_side("Funder", (text,), (page.text_width,), ("top", GRID), styles)
+        yield _side_by_side("Funder", (text,), (page.text_width,), None, styles)
 
 
 def _paragraph(style: str, styles: Automatic, *inner: Element | str, right: bool = False) -> Element:
@@ -62,20 +63,20 @@ def _paragraph(style: str, styles: Automatic, *inner: Element | str, right: bool
 
 
 def _side_by_side(
-    name: str, paragraphs: Sequence[Element], widths: Sequence[float], rule: tuple[str, str], styles: Automatic
+    name: str, paragraphs: Sequence[Element], widths: Sequence[float], rule: tuple[str, str] | None, styles: Automatic
 ) -> Element:
-    side, colour = rule
+    side, colour = rule or ("top", "")
     look = {"style:width": millimetres(sum(widths)), "table:align": "left"}
     if name == "Funder":
-        look["fo:margin-top"] = "12pt"
+        look["fo:margin-top"] = "3pt"
     made = make("table:table", {"table:name": name, "table:style-name": styles.name("table", {"table": look})})
     for width in widths:
         column = styles.name("table-column", {"table-column": {"style:column-width": millimetres(width)}})
         made.append(make("table:table-column", {"table:style-name": column}))
     border = {
-        f"fo:border-{side}": f"0.75pt solid {colour}",
+        f"fo:border-{side}": f"0.75pt solid {colour}" if rule else "none",
         "fo:padding": "0mm",
-        f"fo:padding-{side}": "1.6mm",
+        f"fo:padding-{side}": "1.6mm" if rule else "0mm",
         "style:vertical-align": "bottom" if side == "bottom" else "top",
     }
     cell = {"table:style-name": styles.name("table-cell", {"table-cell": border}), "office:value-type": "string"}

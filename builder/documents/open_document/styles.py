@@ -94,7 +94,8 @@ def _furniture() -> list[Element]:
     return [
         _paragraph("Annex Label", 4, 2, 100, {"fo:keep-with-next": "always"}, font_size="10.5pt", color=TEAL, font_weight="bold"),
         _paragraph("Annex Note", 6, 11, 105, frame, font_weight="bold"),
-        *(_paragraph(name, 0, 0, 105, font_size="10.5pt", color=MUTED) for name in ("Header", "Footer", "Funder")),
+        *(_paragraph(name, 0, 0, 105, font_size="9pt", color=MUTED) for name in ("Header", "Footer")),
+        _paragraph("Funder", 0, 0, 100, font_size="7.5pt", color=MUTED),
     ]
 
 

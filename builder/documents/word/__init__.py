@@ -10,7 +10,7 @@ from builder.documents.model import Document
 from builder.documents.word.blocks import Blocks
 from builder.documents.word.inline import Pen
 from builder.documents.word.numbers import Numbers
-from builder.documents.word.page import drop_leftovers, funded, set_foot, set_head, set_page, set_properties, set_settings
+from builder.documents.word.page import drop_leftovers, set_foot, set_head, set_page, set_properties, set_settings
 from builder.documents.word.place import Place, gap
 from builder.documents.word.styles import set_styles
 from builder.documents.word.xml import make, named, properties, text_run, value
@@ -35,7 +35,6 @@ def docx(document: Document) -> bytes:
     body.append(make("p", None, properties("pPr", value("pStyle", "Title")), text_run(document.title)))
     body += [make("p", None, properties("pPr", value("pStyle", "AnnexNote")), text_run(document.note))] if document.note else []
     body += blocks.blocks(flow(document.html), Place(page.text_width))
-    body += funded(document, pen, page)
     if named(body[-1], "tbl"):
         body.append(gap(0))
     elif len(body) > 1 and named(body[-2], "tbl"):

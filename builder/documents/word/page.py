@@ -28,9 +28,9 @@ from builder.documents.word.xml import (
     value,
 )
 
-_EDGE = 10.0
+_EDGE, _LOW = 10.0, 6.0
 _LOGO = (9.0, 45.0)
-_FUNDER = (12.0, 50.0)
+_FUNDER = (7.0, 36.0)
 _PAGES = 34.0
 _BETWEEN = 5.0
 
@@ -68,40 +68,43 @@ def set_foot(word: WordDocument, document: Document, page: Page) -> None:
     left = _paragraph("Footer", text_run(document.rights))
     right = _paragraph("Footer", *_page_of(document.words["page-of"]), right=True)
     table = _side_by_side(left, right, (page.text_width - _PAGES, _PAGES), ("top", GRID))
-    _fill(word.sections[0].footer._element, table)  # noqa: SLF001 - as above
+    footer = word.sections[0].footer
+    below = [each for row in _funded(document, Pen(footer.part, {}, page.height), page) for each in (gap(4), row)]
+    _fill(footer._element, table, *below)  # noqa: SLF001 - as above
+    if below:
+        word.sections[0].footer_distance = emus(_LOW)
 
 
-def funded(document: Document, pen: Pen, page: Page) -> Iterator[Element]:
-    """Give the funder's statement with its logo; nothing where there is neither."""
+def _funded(document: Document, pen: Pen, page: Page) -> Iterator[Element]:
+    """Give the funder's statement with its logo, for the foot, where it takes no room from a sheet; nothing without either."""
     publisher = document.publisher
     if not publisher.funder and publisher.funder_logo is None:
         return
-    yield gap(10)
     text = _paragraph("Funder", text_run(publisher.funder))
     if publisher.funder_logo is None:
-        yield _side_by_side(text, None, (page.text_width,), ("top", GRID))
+        yield _side_by_side(text, None, (page.text_width,), None)
     else:
         size = logo_size(publisher.funder_logo, *_FUNDER)
         logo = _paragraph("Funder", pen.picture(publisher.funder_logo, publisher.funder_logo_alt, size))
         width = size[0] + _BETWEEN
-        yield _side_by_side(logo, text, (width, page.text_width - width), ("top", GRID))
+        yield _side_by_side(logo, text, (width, page.text_width - width), None)
 
 
 def _paragraph(style: str, *runs: Element, right: bool = False) -> Element:
     return make("p", None, properties("pPr", value("pStyle", style), value("jc", "right") if right else None), *runs)
 
 
-def _side_by_side(left: Element, right: Element | None, widths: tuple[float, ...], rule: tuple[str, str]) -> Element:
-    """Give a row of one or two cells with a thin rule above or below."""
-    side, colour = rule
+def _side_by_side(left: Element, right: Element | None, widths: tuple[float, ...], rule: tuple[str, str] | None) -> Element:
+    """Give a row of one or two cells, with a thin rule above or below."""
+    side, colour = rule or ("top", "")
     cells = []
     for paragraph, width in zip((left, right), widths, strict=False):
         assert paragraph is not None
         about = properties(
             "tcPr",
             make("tcW", {"w": twips(width), "type": "dxa"}),
-            borders("tcBorders", {side: (6, colour)}),
-            make("tcMar", None, make(side, {"w": twips(1.6), "type": "dxa"})),
+            borders("tcBorders", {side: (6, colour)}) if rule else None,
+            make("tcMar", None, make(side, {"w": twips(1.6 if rule else 0), "type": "dxa"})),
             value("vAlign", "bottom" if side == "bottom" else "top"),
         )
         cells.append(make("tc", None, about, paragraph))
@@ -116,10 +119,10 @@ def _side_by_side(left: Element, right: Element | None, widths: tuple[float, ...
     return make("tbl", None, about, grid, make("tr", None, properties("trPr", make("cantSplit")), *cells))
 
 
-def _fill(element: Element, table: Element) -> None:
+def _fill(element: Element, *tables: Element) -> None:
     for child in children(element):
         element.remove(child)
-    element.extend([table, gap(0)])
+    element.extend([*tables, gap(0)])
 
 
 def _page_of(pattern: str) -> Iterator[Element]:

@@ -137,14 +137,14 @@ def _furniture() -> list[Element]:
     return [
         _paragraph("Annex Label", make("keepNext"), spacing(4, 2, 1.0), look=(make("b"), value("color", TEAL), *_size(10.5))),
         _paragraph("Annex Note", make("keepLines"), spacing(6, 11, 1.05), frame, inset, look=(make("b"),)),
-        _paragraph("header", spacing(0, 0, 1.0), look=_small()),
-        _paragraph("footer", spacing(0, 0, 1.0), look=_small()),
-        _paragraph("Funder", make("keepLines"), spacing(0, 0, 1.08), look=_small()),
+        _paragraph("header", spacing(0, 0, 1.0), look=_small(9)),
+        _paragraph("footer", spacing(0, 0, 1.0), look=_small(9)),
+        _paragraph("Funder", make("keepLines"), spacing(0, 0, 1.0), look=_small(7.5)),
     ]
 
 
-def _small() -> tuple[Element, ...]:
-    return value("color", MUTED), *_size(10.5)
+def _small(points: float) -> tuple[Element, ...]:
+    return value("color", MUTED), *_size(points)
 
 
 def _paragraph(name: str, *children: Element, look: tuple[Element, ...] = ()) -> Element:

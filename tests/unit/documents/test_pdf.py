@@ -77,7 +77,11 @@ def test_properties(whole: bytes) -> None:
     reader = opened(whole)
     metadata = reader.metadata
     assert metadata is not None
-    assert (metadata.title, metadata.author, metadata.subject) == ("What helps & what hinders", "A partner", "0.C.2 annex 1")
+    assert (metadata.title, metadata.author, metadata.subject) == (
+        "What helps & what hinders",
+        "A partner",
+        "0.C.2 annex 1 · CC BY-SA 4.0 · Written for this edition.",
+    )
     assert {str(metadata["/CreationDate"]), str(metadata["/ModDate"])} == {"D:20250301000000Z"}
     assert str(reader.root_object["/Lang"]) == "en"
     assert page_count(whole) == len(reader.pages) == 3

@@ -41,7 +41,7 @@ class Preparer:
         html = self._join(fragment.pieces, text.span.path, pictures)
         return Document(
             key=part_key(annex, part),
-            label=annex_label(part_key(annex, part), course.words["annex"].lower()),
+            label=annex_label(part_key(annex, part), course.words["annex-in-code"]),
             title=part.title or annex.title,
             kind=sheet.kind,
             language=text.language,
@@ -87,7 +87,7 @@ class Preparer:
             case "exercise":
                 return f"{key} {index.exercises[key].title}"
             case "annex":
-                label = annex_label(key, words["annex"].lower())
+                label = annex_label(key, words["annex-in-code"])
                 return f"{index.annex_title(key)} ({label})" if label else index.annex_title(key)
             case "module":
                 return f"{words['module']} {key}: {index.modules[key].title}"

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
@@ -105,7 +106,7 @@ def verify_documents(paths: Sequence[Path]) -> None:
     """Verify PDFs that were just made, side by side; what breaks the rules is our own bug, and is not kept."""
     wanted = [path for path in paths if path.suffix == ".pdf"]
     if len(wanted) > _FEW:
-        with ProcessPoolExecutor(max_workers=min(os.cpu_count() or 1, len(wanted))) as pool:
+        with ProcessPoolExecutor(min(os.cpu_count() or 1, len(wanted)), get_context("spawn")) as pool:
             reports = list(pool.map(verify_package, wanted))
     else:
         reports = [verify_package(path) for path in wanted]

@@ -35,7 +35,7 @@ def _activity(
         files = sorted(made[annex.key, annex.parts.index(part)], key=lambda each: each.form != "pdf")
         word = course.words["show-as" if part.sheet.kind == "presentation" else "edit-as"]
         main, *others = (composer.attach_file(each.name, each.path, part.licence or annex.licence) for each in files)
-        name = annex_label(key, course.words["annex"].lower())
+        name = annex_label(key, course.words["annex-in-code"])
         attached = [(word, other, _format(course, other, name)) for other in others] + attached
         description = to_rich(_wrapped(course, _file_lines(course, attached)))
         return FileActivity(key, title, part.language, main, description, tuple(f for _, f, _ in attached), indent, part.span)

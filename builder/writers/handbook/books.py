@@ -116,14 +116,14 @@ def _annex(plan: CoursePlan, activity: FileActivity | LinkActivity, documents: M
     else:
         facts, finished = ((words["kind-link"], activity.url),), b""
     html = _html(activity, activity.description)
-    label = annex_label(activity.key, words["annex"].lower())
+    label = annex_label(activity.key, words["annex-in-code"])
     return Chapter(activity.key, "entry", label, activity.title, activity.language, html, facts=facts, pdf=finished)
 
 
 def _cited(plan: CoursePlan, annex: CitedAnnex) -> Chapter:
     pairs = [(plan.words[name], value) for name, value in (("citation", annex.citation), ("find", annex.find)) if value]
     html = "".join(f"<p><strong>{escape(name)}:</strong> {escape(value)}</p>" for name, value in pairs)
-    return Chapter(annex.key, "entry", annex_label(annex.key, plan.words["annex"].lower()), annex.title, plan.language, html)
+    return Chapter(annex.key, "entry", annex_label(annex.key, plan.words["annex-in-code"]), annex.title, plan.language, html)
 
 
 def _html(activity: Activity, rich: Rich) -> str:

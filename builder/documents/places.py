@@ -8,7 +8,7 @@ from builder.diagnostics import Span
 from builder.markup.scan import place
 
 _QUOTED = re.compile(r'the text `"(?P<text>[^`]+)"` could not be displayed')
-"""Typst 0.14 and 0.15, when a letter is missing in the font and PDF/UA-1 is asked for."""
+"""Typst 0.15, when a letter is missing in the font and PDF/UA-1 is asked for."""
 
 
 def place_in(texts: Iterable[Text], message: str, default: Span) -> Span:

@@ -1,6 +1,6 @@
 """XHTML of our dialect as Typst code: every text a string literal, every element a call, most of them to house/house.typ.
 
-Code, not markup, so that no sign of a text can mean anything to Typst. Functions of Typst 0.14 and later
+Code, not markup, so that no sign of a text can mean anything to Typst. Functions of Typst 0.15
 (https://typst.app/docs/reference/).
 """
 

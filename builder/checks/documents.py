@@ -67,7 +67,7 @@ def _marks(written: Written) -> Iterator[Diagnostic]:
     text = written.text.markdown
     hint = "marks are [lines: 5], [box: 8], [page], [table: 30 70, rows 4]"
     for line, mark in unknown_marks(text):
-        yield Diagnostic("DOC112", _at(written, line), f'"{mark}" is no mark', hint)
+        yield Diagnostic("DOC112", _at(written, line), f'"{mark}" is no mark, or does not stand alone', hint)
     for line, words in table_hints(text):
         known = table_hint(words)
         if known is None or sum(known[0]) not in (0, 100):

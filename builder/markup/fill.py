@@ -23,6 +23,8 @@ _BLOCK = re.compile(
 )
 _TABLE = re.compile(r"(?P<widths>\d{1,3}(?: +\d{1,3})*)?(?:, *|^)?(?:rows +(?P<rows>[1-9]\d?))?")
 _LIKE = re.compile(r"^[ \t]*\[(?:lines?|box|frame|page|table)\b[^\]\n(]*\][ \t]*$", re.MULTILINE | re.IGNORECASE)
+_INSIDE = re.compile(r"\[(?:lines|box): *\d+\]|\[page\](?!\()")
+"""A mark for a line of its own that stands in a line with other words, such as the cell of a table."""
 _FIELD = r"(?<!!)\[(_{2,})\](?!\()"
 _TICK = r"(?<!!)\[ \](?!\()"
 """Not in a link or an image, whose words may be blank, too."""
@@ -138,9 +140,13 @@ def table_hints(text: str) -> list[tuple[int, str]]:
 
 
 def unknown_marks(text: str) -> list[tuple[int, str]]:
-    """Give line and words of everything in a Markdown text that looks like a mark on a line of its own, and is none."""
-    lines = [(text.count("\n", 0, m.start()) + 1, m[0].strip()) for m in _LIKE.finditer(mask_code(text))]
-    return [(line, mark) for line, mark in lines if not _BLOCK.match(mark)]
+    """Give line and words of everything in a Markdown text that looks like a mark and is none, or does not stand alone."""
+    masked = mask_code(text)
+    lines = [(text.count("\n", 0, m.start()) + 1, m[0].strip()) for m in _LIKE.finditer(masked)]
+    wrong = [(line, mark) for line, mark in lines if not _BLOCK.match(mark)]
+    for number, line in enumerate(masked.split("\n"), 1):
+        wrong += [(number, m[0]) for m in _INSIDE.finditer(line) if m[0] != line.strip()]
+    return sorted(wrong)
 
 
 def _shape(table: ET.Element, text: str) -> None:

@@ -122,4 +122,6 @@ def test_places_of_hints_and_of_what_is_no_mark() -> None:
     text = "[table: 30 70]\n\na\n[lines 5]\n\n- [ ] a\n\n    [Box: 2]\n\n[table: x y]\n[page 2]\n[page](x)\n"
     assert table_hints(text) == [(1, "30 70"), (10, "x y")]
     assert unknown_marks(text) == [(4, "[lines 5]"), (8, "[Box: 2]"), (11, "[page 2]")]
+    cells = "| a | b |\n|---|---|\n| [lines: 2] | x |\n\nWrite [box: 3] here, see [page](page:overview), `[lines: 2]`.\n"
+    assert unknown_marks(cells) == [(3, "[lines: 2]"), (5, "[box: 3]")], "a mark stands alone"
     assert unknown_marks("[lines: 5]\n\n[box: 8]\n\n[page]\n\n```\n[frame]\n```\n\n`[frame]`\n") == []

@@ -84,7 +84,8 @@ CODES: tuple[Code, ...] = (
         _E,
         "a mark that is not understood",
         "The line looks like a mark for what people fill in, and is none: [lines: 5], [box: 8], [page], [table: 30 70], "
-        "[table: 30 70, rows 4], [table: rows 4]. It would be printed as it stands.",
+        "[table: 30 70, rows 4], [table: rows 4]. It would be printed as it stands. Marks stand alone on their line; in a table, room to "
+        "write is an empty cell.",
     ),
     Code(
         "DOC113",

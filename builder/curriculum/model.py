@@ -191,12 +191,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A document made of a text: its format, the name it has for the reader, where it lies, and its pages (0 but for PDF)."""
+    """A document made of a text: its format, the name it has for the reader, and where it lies."""
 
     form: Format
     name: str
     path: Path
-    pages: int
 
 
 MadeFiles = Mapping[tuple[str, int], tuple[MadeFile, ...]]

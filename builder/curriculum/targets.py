@@ -118,6 +118,26 @@ class CourseIndex:
         annex, part = self.annex_parts[key]
         return part.title or annex.title
 
+    def title_of(self, target: Thing | Planned) -> str:
+        """Give a thing's name for a reader: exercises and topics with their code, modules with their word and code."""
+        key, words = target.key, self.course.words
+        if isinstance(target, Planned):
+            return f"{words[target.kind]} {key}"
+        match target.kind:
+            case "exercise":
+                return f"{key} {self.exercises[key].title}"
+            case "annex":
+                return self.annex_title(key)
+            case "module":
+                return f"{words['module']} {key}: {self.modules[key].title}"
+            case "topic":
+                return f"{key} {self.topics[key].title}"
+            case "method":
+                return self.methods[key].title
+            case "page":
+                named = {"overview": words["overview"], "methods": words["methods-page"]}
+                return named.get(key, self.course.welcome.title)
+
     def resolve(self, written: str, path: str) -> Target:
         """Resolve a link as written in the file ``path`` (relative to the project)."""
         if not written:

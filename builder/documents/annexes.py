@@ -1,7 +1,7 @@
 """Every text of a course's annexes made into files, with what is wrong with them."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,13 +29,13 @@ class AnnexFiles:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def make_annexes(preparer: Preparer, folder: Path, progress: Callable[[int, int], None], only: Sequence[str] = ()) -> AnnexFiles:
-    """Make the documents of every annex, or of those whose keys are in ``only``; kept ones in ``folder`` are used again.
+def make_annexes(preparer: Preparer, folder: Path, progress: Callable[[int, int], None]) -> AnnexFiles:
+    """Make the documents of every annex; kept ones in ``folder`` are used again.
 
     DOC110 a text that cannot be set, DOC103 a PDF of too many pages, DOC107, DOC108 and DOC118 slides.
     OSError where a picture cannot be read or the folder not be written.
     """
-    sheets = [entry for entry in preparer.documents() if not only or entry[0].key in only]
+    sheets = list(preparer.documents())
     jobs = [Job(document, form) for _, _, part, document in sheets if part.sheet for form in part.sheet.formats]
     made = iter(render(jobs, folder, progress))
     files: dict[tuple[str, int], tuple[MadeFile, ...]] = {}
@@ -49,7 +49,7 @@ def make_annexes(preparer: Preparer, folder: Path, progress: Callable[[int, int]
             wrong += _judged(part, form, each)
         wrong += _slides(part, document)
         stem = file_stem(annex, part)
-        files[annex.key, number] = tuple(MadeFile(f, f"{stem}.{f}", one.path, one.pages) for f, one in found if not one.error)
+        files[annex.key, number] = tuple(MadeFile(f, f"{stem}.{f}", one.path) for f, one in found if not one.error)
         documents |= {one.path: document for _, one in found if not one.error}
         fresh += [one.path for _, one in found if one.fresh]
     return AnnexFiles(files, documents, tuple(fresh), tuple(wrong))

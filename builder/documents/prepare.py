@@ -71,33 +71,18 @@ class Preparer:
         inner = self._join(piece.inner, path, pictures)
         match target:
             case Thing() | Planned():
-                return escape(self.named(target)) if piece.empty else inner
+                return escape(self._named(target)) if piece.empty else inner
             case FileTarget():
                 return escape(target.path.rpartition("/")[2]) if piece.empty else inner
             case Web():
                 return f'<a href="{escape(target.url)}">{escape(target.url) if piece.empty else inner}</a>'
         raise AssertionError(f"{path}: a broken link came through the checks: {piece.target}")
 
-    def named(self, target: Thing | Planned) -> str:
-        """Give the code and title of a thing of the course, as paper names it."""
-        index, key, words = self._index, target.key, self._course.words
-        if isinstance(target, Planned):
-            return f"{words[target.kind]} {key}"
-        match target.kind:
-            case "exercise":
-                return f"{key} {index.exercises[key].title}"
-            case "annex":
-                label = annex_label(key, words["annex-in-code"])
-                return f"{index.annex_title(key)} ({label})" if label else index.annex_title(key)
-            case "module":
-                return f"{words['module']} {key}: {index.modules[key].title}"
-            case "topic":
-                return f"{key} {index.topics[key].title}"
-            case "method":
-                return index.methods[key].title
-            case "page":
-                named = {"overview": words["overview"], "methods": words["methods-page"]}
-                return named.get(key, self._course.welcome.title)
+    def _named(self, target: Thing | Planned) -> str:
+        """Give a thing of the course as paper names it: an annex with its code, since nobody can follow a link."""
+        title = self._index.title_of(target)
+        label = annex_label(target.key, self._course.words["annex-in-code"]) if target.kind == "annex" else ""
+        return f"{title} ({label})" if label else title
 
     def picture(self, path: str) -> Picture:
         """Give a picture of the project by its path; a diagram with its words. OSError where it cannot be read."""

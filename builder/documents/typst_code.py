@@ -9,9 +9,9 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.markup.fill import class_number, class_widths
+
 BLOCKS = {"p", "ul", "ol", "dl", "div", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr"}
-_CLASS_NUMBER = re.compile(r"(?:^| )(rows|chars)-(\d+)(?= |$)")
-_WIDTHS = re.compile(r"(?:^| )widths-([\d-]+)(?= |$)")
 _ALIGN = re.compile(r"text-align: *(left|center|right)")
 _IMAGE_WIDTH = re.compile(r"width:(\d+)(%|px)")
 _POINTS_A_PIXEL = 0.75
@@ -154,8 +154,7 @@ class Setter:
         rows = [row for row in element.iter("tr") if row not in head]
         first = (head or rows)[0]
         count = sum(int(cell.get("colspan", "1")) for cell in first)
-        m = _WIDTHS.search(classes)
-        widths = [int(each) for each in m[1].split("-")] if m else []
+        widths = class_widths(classes)
         columns = [f"{width}fr" for width in widths] if len(widths) == count else _columns(rows, count)
         height = _number(element, "rows")
         headed = any("".join(cell.itertext()).strip() for row in head for cell in row)
@@ -269,7 +268,7 @@ def _quoted(text: str) -> Iterator[str]:
 
 
 def _number(element: ET.Element, name: str) -> int:
-    return next((int(m[2]) for m in _CLASS_NUMBER.finditer(element.get("class", "")) if m[1] == name), 0)
+    return class_number(element.get("class", ""), name)
 
 
 def _tight(items: ET.Element) -> str:

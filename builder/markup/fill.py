@@ -126,6 +126,18 @@ def _ticked(item: ET.Element) -> bool:
     return first is not None and first.get("class") == "tick" and not (item.text or "").strip()
 
 
+def class_number(classes: str, name: str) -> int:
+    """Give the N of a class such as ``rows-N``; 0 where there is none."""
+    m = re.search(rf"(?:^| ){name}-(\d+)(?= |$)", classes)
+    return int(m[1]) if m else 0
+
+
+def class_widths(classes: str) -> tuple[int, ...]:
+    """Give the columns' shares in per cent that a class such as ``widths-30-70`` says; nothing where there is none."""
+    m = re.search(r"(?:^| )widths-(\d+(?:-\d+)*)(?= |$)", classes)
+    return tuple(int(each) for each in m[1].split("-")) if m else ()
+
+
 def table_hint(text: str) -> tuple[tuple[int, ...], int] | None:
     """Give the widths in per cent and the rows' height in lines that a hint asks for; None where it cannot be understood."""
     m = _TABLE.fullmatch(text)

@@ -113,9 +113,9 @@ class Composer:
         """Give a link to a thing of the course, or text where it is not in the package; without ``inner`` its code and title."""
         address = self.address(target)
         if address and address == self._own:
-            return inner or escape(self._title(target))
+            return inner or escape(self._index.title_of(target))
         if address:
-            return anchor(activity_mark(address), inner or escape(self._title(target)))
+            return anchor(activity_mark(address), inner or escape(self._index.title_of(target)))
         if target.kind == "annex":
             annex = self._index.annex_of(target.key)
             kind: Literal["module", "exercise"] = (
@@ -124,7 +124,7 @@ class Composer:
             where = (
                 self._outside(Thing(kind, annex.owner)) if annex.parts else self._words["cited" if annex.find else "to-follow"]
             )
-            return f"{inner or f'<em>{escape(self._title(target))}</em>'} ({escape(where)})"
+            return f"{inner or f'<em>{escape(self._index.title_of(target))}</em>'} ({escape(where)})"
         outside = escape(self._outside(target))
         return f"{inner} ({outside})" if inner and target.kind in ("exercise", "topic", "module") else inner or outside
 
@@ -146,26 +146,9 @@ class Composer:
             case "page":
                 return f"course/{target.key}" if target.key in selection.pages else ""
 
-    def _title(self, target: Thing | Planned) -> str:
-        index, key = self._index, target.key
-        match target.kind:
-            case "exercise":
-                return f"{key} {index.exercises[key].title}"
-            case "annex":
-                return index.annex_title(key)
-            case "module":
-                return f"{self._words['module']} {key}: {index.modules[key].title}"
-            case "topic":
-                return f"{key} {index.topics[key].title}"
-            case "method":
-                return index.methods[key].title
-            case "page":
-                named = {"overview": self._words["overview"], "methods": self._words["methods-page"]}
-                return named.get(key, index.course.welcome.title)
-
     def _outside(self, target: Thing | Planned) -> str:
         if target.kind in ("method", "page"):
-            return self._title(target)
+            return self._index.title_of(target)
         if target.kind == "module":
             return self._words["outside-module"].format(module=target.key)
         module = self._index.module_of.get(target.key) or next(

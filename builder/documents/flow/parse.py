@@ -25,11 +25,10 @@ from builder.documents.flow.blocks import (
     Tick,
     Words,
 )
+from builder.markup.fill import class_number, class_widths
 
 _INLINE = {"a", "em", "strong", "code", "br", "span", "sup", "sub", "img", "abbr", "del", "ins", "b", "i", "small"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_NUMBER = re.compile(r"(?:rows|chars)-(\d+)")
-_WIDTHS = re.compile(r"widths-([\d-]+)")
 _ALIGN = re.compile(r"text-align: *(left|center|right)")
 _CSS_WIDTH = re.compile(r"(?:^|;) *width: *(\d+(?:%|px))")
 
@@ -86,7 +85,7 @@ def _division(element: ET.Element, classes: list[str]) -> Iterator[Block]:
     if "admonition" in classes:
         yield Box(next((each for each in classes if each not in ("admonition", "alert")), ""), tuple(_blocks(element)))
     elif "writing-lines" in classes or "writing-box" in classes:
-        yield Room(_number(" ".join(classes)), frame="writing-box" in classes)
+        yield Room(max(1, class_number(" ".join(classes), "rows")), frame="writing-box" in classes)
     elif "footnote" in classes:
         yield Notes(tuple(_note(item) for item in element.iter("li") if item.get("id", "").startswith("fn")))
     else:
@@ -127,10 +126,8 @@ def _table(element: ET.Element, classes: str) -> Table:
         cells = [each for each in row if each.tag in ("th", "td")]
         above = bool(cells) and all(cell.tag == "th" for cell in cells) and not body
         (head if above else body).append(tuple(_cell(cell) for cell in cells))
-    widths = _WIDTHS.search(classes)
-    shares = tuple(int(each) for each in widths[1].split("-") if each) if widths else ()
     filled = tuple(row for row in head if any(cell.blocks for cell in row))
-    return Table(filled, tuple(body), shares, _number(classes))
+    return Table(filled, tuple(body), class_widths(classes), max(1, class_number(classes, "rows")))
 
 
 def _cell(element: ET.Element) -> Cell:
@@ -139,11 +136,6 @@ def _cell(element: ET.Element) -> Cell:
     return Cell(
         tuple(_blocks(element)), align[1] if align else "left", max(1, int(span)) if span.isascii() and span.isdigit() else 1
     )
-
-
-def _number(classes: str) -> int:
-    m = _NUMBER.search(classes)
-    return max(1, int(m[1])) if m else 1
 
 
 def _line(element: ET.Element, role: str) -> Iterator[Paragraph]:
@@ -184,7 +176,7 @@ class _Line:
             width = _CSS_WIDTH.search(element.get("style", ""))
             self._inlines.append(Image(element.get("src", ""), element.get("alt", ""), width[1] if width else ""))
         elif element.tag == "span" and classes.startswith("field "):
-            self._inlines.append(Field(_number(classes), self._before()))
+            self._inlines.append(Field(max(1, class_number(classes, "chars")), self._before()))
         elif element.tag == "span" and classes == "tick":
             self._inlines.append(Tick())
         else:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.documents.model import Document
+from builder.markup.fill import class_number
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _BREAK = "\v"
@@ -59,7 +60,7 @@ def classes(element: ET.Element) -> list[str]:
 
 def counted(element: ET.Element, name: str) -> int:
     """Give the number N of a class such as ``rows-N``; 0 if there is none."""
-    return next((int(c[len(name) + 1 :]) for c in classes(element) if re.fullmatch(rf"{name}-\d{{1,3}}", c)), 0)
+    return class_number(element.get("class", ""), name)
 
 
 def _cut(document: Document) -> tuple[Slide, tuple[Slide, ...]]:

@@ -11,8 +11,8 @@ from itertools import groupby
 
 from builder.documents.slides.inline import BREAK, Run, inline, inline_child, said, tidy
 from builder.documents.slides.split import classes, counted
+from builder.markup.fill import class_widths
 
-_WIDTHS = re.compile(r"widths((?:-\d{1,3})+)")
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 _CAUTION = {"caution", "warning"}
 _BLOCKS = {"p", "ul", "ol", "dl", "dt", "dd", "div", "table", "pre", "blockquote", "h2", "h3", "h4", "h5", "h6", "hr"}
@@ -186,8 +186,7 @@ def _grid(table: ET.Element, manner: Run) -> Grid:
         header, cells = False, cells[1:]
     most = max((len(row) for row in cells), default=0)
     full = tuple(row + (Cell((), heading=False),) * (most - len(row)) for row in cells)
-    found = next((m for m in map(_WIDTHS.fullmatch, classes(table)) if m), None)
-    widths = tuple(int(part) for part in found[1].split("-")[1:]) if found else ()
+    widths = class_widths(table.get("class", ""))
     return Grid(full, header, widths if len(widths) == most and all(widths) else (), max(1, counted(table, "rows")))
 
 

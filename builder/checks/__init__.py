@@ -5,6 +5,7 @@ from builder.checks.documents import check_documents
 from builder.checks.layout import check_layout
 from builder.checks.links import check_texts
 from builder.checks.lists import check_lists
+from builder.checks.questions import check_questions
 from builder.checks.references import check_references
 from builder.checks.workload import check_workload
 from builder.curriculum.targets import CourseIndex
@@ -17,6 +18,7 @@ def check_course(index: CourseIndex, converter: Converter) -> list[Diagnostic]:
     return [
         *check_references(index), *check_texts(index, converter), *check_annexes(index, converter), *check_workload(index.course),
         *check_layout(index.course, converter), *check_lists(index.course), *check_documents(index, converter),
+        *check_questions(index),
     ]  # fmt: skip
 
 

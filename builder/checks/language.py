@@ -8,8 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from builder.curriculum.language import LanguageRules, Term
-from builder.curriculum.model import Course, Text
+from builder.curriculum.model import Course
 from builder.curriculum.steps import exercise_steps
+from builder.curriculum.questions import QuestionSet
+from builder.curriculum.text import Text
 from builder.curriculum.written import annex_texts, written_texts
 from builder.diagnostics import Diagnostic, Span
 from builder.markup.prose import prose, sentences_of, words_of
@@ -62,6 +64,8 @@ def _texts(course: Course) -> Iterator[Text]:
             yield Text(objective.text, objective.span, module.language)
         for topic in module.topics:
             yield Text(topic.title, topic.span, topic.language)
+        for one in module.question_sets:
+            yield from _of_questions(one)
     for exercise in course.exercises():
         yield Text(f"{exercise.title}\n\n{'; '.join(exercise.equipment)}", exercise.span, exercise.language)
         for use in exercise.objectives:
@@ -76,6 +80,19 @@ def _texts(course: Course) -> Iterator[Text]:
             yield Text(f"{part.purpose}\n\n{part.without}", part.span, language)
     for written in (*written_texts(course), *annex_texts(course)):
         yield written.text
+
+
+def _of_questions(one: QuestionSet) -> Iterator[Text]:
+    """Give what people read of a set of questions besides its texts in Markdown: titles, headings, matches, the words of gaps."""
+    yield Text(one.title, one.span, one.language)
+    for pick in one.quiz.picks if one.quiz else ():
+        if pick.heading:
+            yield Text(pick.heading, pick.span, one.language)
+    for question in one.questions:
+        for pair in question.pairs:
+            yield Text(pair.match, pair.span, question.language)
+        for gap in question.gaps:
+            yield Text("\n\n".join((*gap.right, *gap.wrong)), gap.span, question.language)
 
 
 def _without(text: Text, unchecked: frozenset[str]) -> Text:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from builder.curriculum.model import Course, Text
+from builder.curriculum.model import Course
+from builder.curriculum.text import Text
 from builder.curriculum.written import module_name, topic_texts
 from builder.diagnostics import Diagnostic, Span
 from builder.markup.markdown import Converter

@@ -55,7 +55,10 @@ def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
         own |= {f"{topic}/topic", *(f"{topic}.{level.key}/level" for level in course.levels)}
     taken = {_folded(key): key for key in sorted(own)}
     things: list[Module | Topic | Exercise] = [*course.modules, *index.topics.values(), *index.exercises.values()]
-    for key, span in [*((thing.code, thing.span) for thing in things), *((annex.key, annex.span) for annex in course.annexes)]:
+    sets = index.question_sets.values()
+    keys = [*((thing.code, thing.span) for thing in (*things, *sets)), *((annex.key, annex.span) for annex in course.annexes)]
+    keys += [(question.key, question.span) for one in sets for question in one.questions]
+    for key, span in keys:
         other = taken.setdefault(_folded(key), key)
         if key in own:
             yield Diagnostic("REF401", span, f'"{key}" is a key that the builder needs itself', "choose another")

@@ -8,7 +8,7 @@ import click
 from builder.cli import console
 from builder.cli.options import end, languages, modules, output, project
 from builder.diagnostics import BuildError
-from builder.pipeline import TARGETS, Request, build
+from builder.pipeline import ON_REQUEST, TARGETS, Request, build
 
 
 @click.command("build")
@@ -17,7 +17,11 @@ from builder.pipeline import TARGETS, Request, build
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Where the packages go; dist/ of the project if left out."
 )
 @click.option(
-    "--target", "targets", type=click.Choice(TARGETS), multiple=True, help="A target; may be repeated; all if left out."
+    "--target",
+    "targets",
+    type=click.Choice((*TARGETS, *ON_REQUEST)),
+    multiple=True,
+    help="A target; may be repeated; all but moodle45 (Moodle 4.5 and later) if left out.",
 )
 @modules
 @click.option(

@@ -16,7 +16,7 @@ COMMANDS = {
     "verify": "Reopen packages and check them by the rules of their format.",
     "explain": "Say what a diagnostic code means.",
     "schema": "Write the JSON Schemas of the source files.",
-    "new": "Begin a curriculum that builds at once.",
+    "new": "Begin a curriculum that builds at once, or a quiz.",
 }
 
 

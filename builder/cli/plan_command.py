@@ -9,8 +9,9 @@ from builder.cli.options import end, languages, modules, output, project
 from builder.diagnostics import BuildError
 from builder.pipeline import plan
 from builder.plan.model import Activity, CoursePlan, FileActivity, LabelActivity, LinkActivity, PageActivity
+from builder.plan.questions import QuizActivity
 
-_KINDS = {PageActivity: "page", LabelActivity: "label", LinkActivity: "link", FileActivity: "file"}
+_KINDS = {PageActivity: "page", LabelActivity: "label", LinkActivity: "link", FileActivity: "file", QuizActivity: "quiz"}
 
 
 @click.command("plan")

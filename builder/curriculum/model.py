@@ -11,24 +11,13 @@ from pathlib import Path
 from typing import Literal
 
 from builder.curriculum.language import LanguageRules
+from builder.curriculum.questions import QuestionSet
+from builder.curriculum.text import Keyed, Text
 from builder.diagnostics import Span
 
 Role = Literal["main", "editable", "extra"]
 Format = Literal["pdf", "docx", "odt", "pptx"]
 Copies = Literal["", "person", "pair", "group", "one"]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A piece of Markdown with the place of its first line, in the language it is written in."""
-
-    markdown: str
-    span: Span
-    language: str
-
-    def __bool__(self) -> bool:
-        """Tell whether there is anything to read."""
-        return bool(self.markdown.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +44,6 @@ class ObjectiveUse:
 
     key: str
     text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Keyed:
-    """A key as an author wrote it somewhere, with its place: a method, a served objective, an exercise built upon."""
-
-    key: str
     span: Span
 
 
@@ -146,6 +127,7 @@ class Module:
     topics: tuple[Topic, ...]
     language: str
     span: Span
+    question_sets: tuple[QuestionSet, ...] = ()
 
     def exercises(self) -> Iterator[Exercise]:
         """Give the exercises of all topics in order."""

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.curriculum.durations import step_times
-from builder.curriculum.model import Duration, Exercise, Text
+from builder.curriculum.model import Duration, Exercise
+from builder.curriculum.text import Text
 from builder.diagnostics import Span
 
 _STEP = re.compile(r"^\d{1,3}[.)][ \t]+", re.MULTILINE)

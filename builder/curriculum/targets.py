@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from builder.curriculum.annexes import own_parts, part_key
 from builder.curriculum.model import Annex, Course, Exercise, Method, Module, Topic
 
-Kind = Literal["exercise", "topic", "module", "annex", "method", "page"]
+Kind = Literal["exercise", "topic", "module", "annex", "method", "page", "quiz"]
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _KINDS: Mapping[str, Kind] = {
     "exercise": "exercise",
@@ -19,6 +19,7 @@ _KINDS: Mapping[str, Kind] = {
     "annex": "annex",
     "method": "method",
     "page": "page",
+    "quiz": "quiz",
 }
 _WEB = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@\S+")
 
@@ -86,7 +87,9 @@ class CourseIndex:
         self.planned_modules = {module.code for module in course.planned} - self.modules.keys()
         self.planned_exercises = {code for module in course.planned for code in module.exercises} - self.exercises.keys()
         self.planned = self.planned_modules | self.planned_exercises
-        known = {"", course.welcome.key, *self.exercises, *self.topics, *self.modules}
+        self.question_sets = {one.code: one for module in course.modules for one in module.question_sets}
+        self.quizzes = {code: one for code, one in self.question_sets.items() if one.quiz is not None}
+        known = {"", course.welcome.key, *self.exercises, *self.topics, *self.modules, *self.question_sets}
         self.unread = set(course.sources.values()) - known
         """Codes of texts that are there and cannot be used."""
         self.nameless = "" in course.sources.values()
@@ -94,6 +97,7 @@ class CourseIndex:
         self.module_of = {e.code: m.code for m in course.modules for e in m.exercises()} | {
             t.code: m.code for m in course.modules for t in m.topics
         }
+        self.module_of |= {code: one.module for code, one in self.question_sets.items()}
 
     def keys(self, kind: Kind) -> Collection[str]:
         """Give the keys of a kind."""
@@ -104,6 +108,7 @@ class CourseIndex:
             "annex": self.annexes,
             "method": self.methods,
             "page": ("welcome", "overview", "methods"),
+            "quiz": self.quizzes,
         }
         return by_kind[kind]
 
@@ -134,6 +139,8 @@ class CourseIndex:
                 return f"{key} {self.topics[key].title}"
             case "method":
                 return self.methods[key].title
+            case "quiz":
+                return self.quizzes[key].title
             case "page":
                 named = {"overview": words["overview"], "methods": words["methods-page"]}
                 return named.get(key, self.course.welcome.title)
@@ -182,7 +189,7 @@ class CourseIndex:
             return Broken("leads out of the project", full, ())
         if full in self.course.sources:
             code = self.course.sources[full]
-            for kind in ("exercise", "topic", "module"):
+            for kind in ("exercise", "topic", "module", "quiz"):
                 if code in self.keys(kind):
                     return Thing(kind, code)
             if code == "course/welcome":

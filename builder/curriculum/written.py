@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.curriculum.model import Course, Exercise, Module, Text, Topic
+from builder.curriculum.model import Course, Exercise, Module, Topic
+from builder.curriculum.questions import QuestionSet
+from builder.curriculum.text import Text
 
 SHIFT = 1
 """A second-level heading of a body becomes an h3: the page's own title is above it."""
@@ -44,6 +46,19 @@ def module_texts(module: Module) -> Iterator[Written]:
         yield from topic_texts(topic)
         for exercise in topic.exercises:
             yield from exercise_texts(exercise)
+    for question_set in module.question_sets:
+        yield from question_texts(question_set)
+
+
+def question_texts(question_set: QuestionSet) -> Iterator[Written]:
+    """Give the texts of a set of questions, and of its quiz; each is shown by itself, so that headings stand as in a page."""
+    prefix = question_set.code.replace("/", "-")
+    yield Written(question_set.introduction, SHIFT, f"{prefix}-")
+    for question in question_set.questions:
+        for number, text in enumerate(question.texts(), 1):
+            yield Written(text, SHIFT, f"{question.key.replace('/', '-')}-{number}-")
+    for band in question_set.quiz.bands if question_set.quiz else ():
+        yield Written(band.text, SHIFT, f"{prefix}-band-")
 
 
 def topic_texts(topic: Topic) -> Iterator[Written]:

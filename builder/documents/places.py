@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from builder.curriculum.model import Text
+from builder.curriculum.text import Text
 from builder.diagnostics import Span
 from builder.markup.scan import place
 

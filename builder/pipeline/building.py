@@ -20,10 +20,11 @@ from builder.documents.model import Document
 from builder.documents.places import explained, place_in
 from builder.documents.render import Job, Made, forget, render
 from builder.outputs import Package, file_sha256, listed, still_there, write_lists
-from builder.pipeline.jobs import TARGETS, PackageJob, Request, possible, wanted
+from builder.pipeline.jobs import MOODLE, TARGETS, PackageJob, Request, possible, wanted
 from builder.pipeline.reading import Checked, Progress, check, disk, kept_documents, unknown_codes, verify_documents
 from builder.plan.build import Planner
 from builder.plan.model import CoursePlan
+from builder.plan.releases import for_release
 from builder.verify import verify_package
 from builder.writers.handbook import annex_booklet, exercise_sheet, handbook
 from builder.writers.moodle import write as write_moodle
@@ -95,7 +96,7 @@ def _build_language(
     for job in jobs:
         if job.target != "handbook":
             progress(job.file)
-            course_plan = plans.of(job.scope, front=job.target == "moodle" or not job.scope)
+            course_plan = plans.of(job.scope, front=job.target in MOODLE or not job.scope)
             members = _packed(course_plan, job, workshop, when)
             report = verify_package(workshop / job.file)
             if has_errors(report.diagnostics):
@@ -152,8 +153,9 @@ def _book(one: Checked, job: PackageJob, plans: _Plans) -> Book | Document:
 def _packed(course_plan: CoursePlan, job: PackageJob, workshop: Path, when: datetime | None) -> tuple[Member, ...]:
     when = when or datetime.combine(course_plan.released, time(), UTC)
     match job.target:
-        case "moodle":
-            members = write_moodle(course_plan, moodle_templates(), job.file, int(when.timestamp()))
+        case "moodle" | "moodle45":
+            suited = for_release(course_plan, "shared" if job.target == "moodle" else "4.5")
+            members = write_moodle(suited, moodle_templates(), job.file, int(when.timestamp()))
             pack(members, workshop / job.file, "zip", when)
         case "scorm12":
             members = scorm12.write(course_plan)

@@ -8,6 +8,10 @@ from pathlib import Path
 from builder.curriculum.model import Course, Module
 
 TARGETS = ("moodle", "scorm12", "scorm2004", "handbook")
+"""What a build makes if nothing else is asked for."""
+ON_REQUEST = ("moodle45",)
+"""Targets that are made on request, and then again with every build."""
+MOODLE = ("moodle", "moodle45")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,9 @@ def wanted(course: Course, request: Request, old: Collection[str]) -> list[Packa
     asked = {*request.modules, *request.exercises}
     jobs = []
     for job in possible(course):
-        if job.target not in request.targets:
+        if job.target not in request.targets and not (job.target in ON_REQUEST and job.file in old and not asked):
             continue
-        usual = not ((job.target == "moodle" and job.scope) or job.part == "exercise") or job.file in old
+        usual = not ((job.target in MOODLE and job.scope) or job.part == "exercise") or job.file in old
         of_module = job.scope in request.modules and job.part != "exercise"
         if (of_module or (job.part == "exercise" and job.scope in request.exercises)) if asked else usual:
             jobs.append(job)
@@ -57,10 +61,10 @@ def wanted(course: Course, request: Request, old: Collection[str]) -> list[Packa
 def possible(course: Course, *, every_language: bool = False) -> Iterator[PackageJob]:
     """Give every package that a source can make, in its language or in every one; the modules are the same in all."""
     for language in course.languages if every_language else (course.language,):
-        for target in ("moodle", "scorm12", "scorm2004"):
-            suffix = "mbz" if target == "moodle" else "zip"
+        for target in (*MOODLE, "scorm12", "scorm2004"):
+            suffix = "mbz" if target in MOODLE else "zip"
             stem = f"{course.key}-{language}-{target}"
-            yield PackageJob(target, "", language, f"{stem}.{suffix}" if target == "moodle" else f"{stem}-course.{suffix}")
+            yield PackageJob(target, "", language, f"{stem}.{suffix}" if target in MOODLE else f"{stem}-course.{suffix}")
             for module in course.modules:
                 yield PackageJob(target, module.code, language, f"{stem}-module-{file_code(module.code)}.{suffix}")
         yield from _books(course, language)

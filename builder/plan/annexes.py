@@ -6,8 +6,9 @@ from html import escape
 from builder.curriculum.annexes import annex_label, own_parts, part_key
 from builder.curriculum.model import COURSE_OWNER, Annex, Course, MadeFiles, Part
 from builder.plan.compose import Composer, file_name
-from builder.plan.model import AttachedFile, FileActivity, LinkActivity
+from builder.plan.model import FileActivity, LinkActivity
 from builder.plan.rich import anchor, file_mark, to_rich
+from builder.plan.rich_model import AttachedFile
 from builder.plan.sizes import size_text
 
 

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 from builder.archive import CHUNK
-from builder.plan.model import Asset
+from builder.plan.rich_model import Asset
 
 _TYPES = {
     "avif": "image/avif",

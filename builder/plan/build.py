@@ -12,20 +12,13 @@ from builder.plan.annexes import annex_activities
 from builder.plan.assets import AssetStore
 from builder.plan.compose import Composer
 from builder.plan.exercise_page import exercise_page
-from builder.plan.model import (
-    Activity,
-    CitedAnnex,
-    CoursePlan,
-    LabelActivity,
-    NewsActivity,
-    PageActivity,
-    PageKind,
-    Rich,
-    Section,
-)
+from builder.plan.model import Activity, CitedAnnex, CoursePlan, LabelActivity, NewsActivity, PageActivity, PageKind, Section
 from builder.plan.module_pages import has_materials, materials_page, module_page
 from builder.plan.overview import methods_page, overview_page
+from builder.plan.questions import Bank, QuizActivity
+from builder.plan.quizzes import QuestionPlanner
 from builder.plan.rich import activity_mark, anchor, to_rich
+from builder.plan.rich_model import Rich
 from builder.plan.selection import Selection, select
 
 _NAME = 50
@@ -130,8 +123,10 @@ class Planner:
             name = course.words["materials-page"].format(module=f"{course.words['module']} {module.code}")
             activities.append(self._page(f"{module.code}/materials", name, "materials", composer, html))
         activities += self._annexes(selection, module.code)
+        quizzes = self._quizzes(selection, module)
         for topic in module.topics:
-            activities += self._topic(selection, module, topic, neighbours)
+            activities += self._topic(selection, module, topic, neighbours, quizzes)
+        activities += quizzes.get("", ())
         summary = to_rich(f'<p lang="{module.language}">{_escaped(module.summary)}</p>') if module.summary else ()
         owners = {module.code, *(exercise.code for exercise in module.exercises())}
         cited = tuple(
@@ -141,6 +136,25 @@ class Planner:
         )
         return Section(module.code, number, title, module.language, summary, tuple(activities), module.span, cited)
 
+    def _quizzes(self, selection: Selection, module: Module) -> dict[str, list[QuizActivity]]:
+        """Give the module's quizzes by the code of the exercise that they follow; empty for those at its end."""
+        found: dict[str, list[QuizActivity]] = {}
+        questions = self.questions(selection)
+        counts = self._course.settings.completion == "view"
+        for one in module.question_sets:
+            if one.quiz is not None:
+                found.setdefault(one.quiz.after.key, []).append(questions.quiz(module, one, one.quiz, counts=counts))
+        return found
+
+    def questions(self, selection: Selection) -> QuestionPlanner:
+        """Give what resolves the questions of a package."""
+        return QuestionPlanner(self._index, lambda: self._composer(selection, self._course.language))
+
+    def bank(self, code: str) -> Bank:
+        """Resolve every question of a set, as in a package of its whole course."""
+        one = self._index.question_sets[code]
+        return self.questions(select(self._index, self._converter, "", front=True)).bank(code, one.title, one.questions)
+
     def _annexes(self, selection: Selection, key: str) -> list[Activity]:
         found: list[Activity] = []
         for annex in selection.annexes_at.get(key, ()):
@@ -149,7 +163,12 @@ class Planner:
         return found
 
     def _topic(
-        self, selection: Selection, module: Module, topic: Topic, neighbours: dict[str, tuple[str, str]]
+        self,
+        selection: Selection,
+        module: Module,
+        topic: Topic,
+        neighbours: dict[str, tuple[str, str]],
+        quizzes: dict[str, list[QuizActivity]],
     ) -> list[Activity]:
         course = self._course
         heads = dict(pages.introductions(course, topic))
@@ -176,7 +195,7 @@ class Planner:
                     exercise,
                     neighbours[exercise.code],
                 )
-                found += [page, *self._annexes(selection, exercise.code)]
+                found += [page, *self._annexes(selection, exercise.code), *quizzes.get(exercise.code, ())]
         return found
 
     def _label(

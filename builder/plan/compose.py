@@ -10,8 +10,8 @@ from builder.curriculum.written import Written
 from builder.markup.diagram import with_words
 from builder.markup.markdown import Converter, Image, Link, Piece, image_html
 from builder.plan.assets import AssetStore, made_asset
-from builder.plan.model import AttachedFile
 from builder.plan.rich import activity_mark, anchor, file_mark
+from builder.plan.rich_model import AttachedFile
 from builder.plan.selection import Selection
 
 _NOT_IN_MOODLE = re.compile(r"""[\x00-\x1f\x7f-\x9f&<>"'`|:\\]""")
@@ -145,10 +145,16 @@ class Composer:
                 return "course/methods" if "methods" in selection.pages else ""
             case "page":
                 return f"course/{target.key}" if target.key in selection.pages else ""
+            case "quiz":
+                code = self._index.module_of[target.key]
+                return target.key if any(m.code == code for m in selection.modules) else ""
 
     def _outside(self, target: Thing | Planned) -> str:
         if target.kind in ("method", "page"):
             return self._index.title_of(target)
+        if target.kind == "quiz":
+            where = self._words["outside-module"].format(module=self._index.module_of[target.key])
+            return f"{self._index.title_of(target)} ({where})"
         if target.kind == "module":
             return self._words["outside-module"].format(module=target.key)
         module = self._index.module_of.get(target.key) or next(

@@ -30,7 +30,7 @@ def module_page(templates: Templates, selection: Selection, composer: Composer, 
     introduction = trusted(composer.html(Written(module.introduction, SHIFT, f"{module.code}-")))
     return templates.text(
         "module.html.j2", words=course.words, introduction=introduction, groups=list(_objectives(selection, composer, module)),
-        supporting=list(_supporting(selection, composer, module)), introductions=long,
+        supporting=list(_supporting(selection, composer, module)), quizzes=list(_quizzes(composer, module)), introductions=long,
     )  # fmt: skip
 
 
@@ -53,6 +53,12 @@ def _objectives(selection: Selection, composer: Composer, module: Module) -> Ite
                 else words["objectives-at"].format(level=level_title(course, group))
             )
             yield ObjectiveGroup(title, tuple(lines))
+
+
+def _quizzes(composer: Composer, module: Module) -> Iterator[object]:
+    for one in module.question_sets:
+        if one.quiz is not None:
+            yield trusted(composer.reference(Thing("quiz", one.code)))
 
 
 def _supporting(selection: Selection, composer: Composer, module: Module) -> Iterator[object]:

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from builder.plan.model import ActivityRef, FileRef, Rich
+from builder.plan.rich_model import ActivityRef, FileRef, Rich
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}([AF])([^{_CLOSE}]*){_CLOSE}")

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import cast
 
 from builder.curriculum.annexes import usual_formats, usual_pages
-from builder.curriculum.model import Annex, Format, Part, Role, Sheet, Text
+from builder.curriculum.model import Annex, Format, Part, Role, Sheet
+from builder.curriculum.text import Text
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 from builder.reader import yaml_tree as tree
 from builder.reader.fields import Fields

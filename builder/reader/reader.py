@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from builder.curriculum.model import Annex, Course, Exercise, Module, Page, Topic
+from builder.curriculum.text import NO_TEXT
 from builder.diagnostics import Diagnostic, Span, has_errors
 from builder.reader import yaml_tree as tree
 from builder.reader.annexes_file import PATH as ANNEXES
@@ -15,10 +16,13 @@ from builder.reader.course_file import CourseFile, read_course_file
 from builder.reader.diagrams_file import diagrams_in
 from builder.reader.files import relative, there, walk
 from builder.reader.language_file import language_rules
+from builder.reader.question_shapes import QUESTION_SET, QUESTION_SET_TRANSLATION
+from builder.reader.questions import QuestionFiles, QuestionReader
+from builder.reader.quiz import QuizDefaults
 from builder.reader.shape_defs import EXERCISE, EXERCISE_TRANSLATION, MODULE, PAGE, TOPIC
 from builder.reader.shapes import Shape
 from builder.reader.source_file import SourceFile, check_front, guess_code, read_source_file
-from builder.reader.texts import NO_TEXT, Assembler, Pair
+from builder.reader.texts import Assembler, Pair
 from builder.reader.words import words_for
 
 _Group = dict[str, SourceFile]
@@ -61,6 +65,8 @@ def read_sources(root: Path) -> tuple[Sources | None, list[Diagnostic]]:
 
 
 def _kind(source: SourceFile) -> str:
+    if PurePosixPath(source.path).parent.name == "questions":
+        return "questions"
     if source.stem in ("module", "topic"):
         return source.stem
     return "page" if source.code().startswith("course/") else "exercise"
@@ -70,6 +76,8 @@ def _shape(source: SourceFile, reference: str) -> Shape:
     kind = _kind(source)
     if kind == "exercise":
         return EXERCISE if source.language == reference else EXERCISE_TRANSLATION
+    if kind == "questions":
+        return QUESTION_SET if source.language == reference else QUESTION_SET_TRANSLATION
     return {"module": MODULE, "topic": TOPIC, "page": PAGE}[kind]
 
 
@@ -99,6 +107,8 @@ class _Reading:
             self.wrong += [d for d in bad if each in (language, self.file.reference)]
         levels = {each: self.file.levels(each) for each in languages}
         self.make = Assembler(language, self.file.reference, words, levels, self.wrong)
+        defaults = QuizDefaults(self.file.settings.pass_mark, words[self.file.reference])
+        self.questions = QuestionReader(words, defaults, self.wrong)
 
     def _grouped(self) -> dict[tuple[str, str], _Group]:
         """Group the files by kind and code; REF401 doubles, REF402 codes that break their pattern, SRC110 languages not named."""
@@ -169,7 +179,13 @@ class _Reading:
         topics_by_folder = {_folder(pair): pair for pair in self._pairs("topic")}
         topics_of = self._children(topics_by_folder.values(), modules_by_folder, "module")
         exercises_of = self._children(self._pairs("exercise"), topics_by_folder, "topic")
-        modules = tuple(self._module(pair, topics_of[folder], exercises_of) for folder, pair in modules_by_folder.items())
+        sets_of = self._children(self._pairs("questions"), modules_by_folder, "module")
+        self.exercise_levels = {
+            one.facts.code(): one.facts.fields("", "").text("level") for pairs in exercises_of.values() for one in pairs
+        }
+        modules = tuple(
+            self._module(pair, topics_of[folder], exercises_of, sets_of[folder]) for folder, pair in modules_by_folder.items()
+        )
         licensed = bool(self.file.fields("").text("licence"))
         annexes, bad = annexes_in(
             self.sources.annexes, self.sources.root, self.language, self.file.reference, self.file.licence, licensed=licensed
@@ -213,13 +229,17 @@ class _Reading:
         folder = next((f for f, parent in parents.items() if _begins(pair.facts.code(), parent.facts.code())), "")
         return before + folder if folder else ""
 
-    def _module(self, pair: Pair, topic_pairs: list[Pair], exercises_of: Mapping[str, list[Pair]]) -> Module:
+    def _module(
+        self, pair: Pair, topic_pairs: list[Pair], exercises_of: Mapping[str, list[Pair]], set_pairs: list[Pair]
+    ) -> Module:
         objectives = self.make.objectives(pair)
         topics: list[Topic] = []
         for topic in topic_pairs:
             exercises: tuple[Exercise, ...] = tuple(self.make.exercise(e, objectives) for e in exercises_of[_folder(topic)])
             topics.append(self.make.topic(topic, exercises))
-        return self.make.module(pair, tuple(topics))
+        files = (QuestionFiles(one.facts, one.words) for one in set_pairs)
+        sets = tuple(self.questions.question_set(each, pair.facts.code(), self.exercise_levels) for each in files)
+        return self.make.module(pair, tuple(topics), sets)
 
     def _course(self, modules: tuple[Module, ...], annexes: tuple[Annex, ...]) -> Course:
         file, fields = self.file, self.file.fields(self.language)

@@ -1,5 +1,6 @@
 """The shapes of a curriculum's files: course.yaml, annexes.yaml, and the front matter of modules, topics, exercises and pages."""
 
+from builder.reader.question_shapes import QUESTION_SET
 from builder.reader.shapes import Choice, Either, ListOf, Localised, MapOf, Object, Text
 
 LANGUAGE = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
@@ -247,5 +248,6 @@ SCHEMAS = {
     "exercise": EXERCISE,
     "exercise-translation": EXERCISE_TRANSLATION,
     "page": PAGE,
+    "questions": QUESTION_SET,
     "language": LANGUAGE_RULES,
 }

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.curriculum.model import Text
+from builder.curriculum.text import Text
 from builder.diagnostics import Diagnostic, Span
 from builder.markup.scan import headings
 from builder.reader import yaml_tree as tree

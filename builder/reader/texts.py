@@ -8,7 +8,6 @@ from builder.curriculum.model import (
     Copies,
     Duration,
     Exercise,
-    Keyed,
     Level,
     MaterialUse,
     Mend,
@@ -17,15 +16,15 @@ from builder.curriculum.model import (
     ObjectiveUse,
     Page,
     Supporting,
-    Text,
     Topic,
-)  # fmt: skip
+)
+from builder.curriculum.questions import QuestionSet
+from builder.curriculum.text import NO_TEXT, Keyed, Text
 from builder.diagnostics import Diagnostic, Span, did_you_mean, nearest
 from builder.reader import yaml_tree as tree
 from builder.reader.fields import Fields
 from builder.reader.source_file import SourceFile, sections_of
 
-NO_TEXT = Text("", Span(""), "")
 _COPIES: Mapping[str, Copies] = {"person": "person", "pair": "pair", "group": "group", "one": "one"}
 
 
@@ -55,7 +54,7 @@ class Assembler:
         fields = self._fields(pair.words)
         return Page(fields.text("code"), fields.text("title"), pair.words.whole_body(), pair.words.language, fields.span("title"))
 
-    def module(self, pair: Pair, topics: tuple[Topic, ...]) -> Module:
+    def module(self, pair: Pair, topics: tuple[Topic, ...], question_sets: tuple[QuestionSet, ...] = ()) -> Module:
         """Make a module with its topics."""
         facts, words = self._fields(pair.facts), self._fields(pair.words)
         return Module(
@@ -68,6 +67,7 @@ class Assembler:
             topics,
             pair.words.language,
             words.span("title"),
+            question_sets,
         )
 
     def objectives(self, pair: Pair) -> tuple[Objective, ...]:

@@ -250,3 +250,20 @@ def test_our_own_bug_shows_its_traceback(tmp_path: Path) -> None:
     assert "Traceback" in ran.err
     assert "RuntimeError: not the YAML you know" in ran.err
     assert "This is a bug in builder" in ran.err
+
+
+def test_a_quiz_to_start_from(tmp_path: Path) -> None:
+    assert builder("new", "course", cwd=tmp_path).code == 0
+    course = tmp_path / "course"
+    made = builder("new", "quiz", "source/1-first-module", cwd=course)
+    assert made.code == 0, made.err
+    assert (course / "source/1-first-module/questions/check.en.md").is_file()
+    ran = builder("build", "--target", "moodle", "--strict", cwd=course)
+    assert ran.code == 0, ran.err
+    again = builder("new", "quiz", "source/1-first-module", cwd=course)
+    assert again.code == 1
+    assert "OUT905" in again.err
+    assert builder("new", "quiz", "source", cwd=course).code == 1
+    assert "source/1-first-module" in builder("new", "quiz", "source", cwd=course).err
+    assert builder("new", "quiz", cwd=course).code == 2
+    assert builder("new", "one", "two", cwd=course).code == 2

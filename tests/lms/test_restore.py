@@ -18,16 +18,8 @@ import pytest
 
 from builder.curriculum.licences import LICENCES
 from builder.pipeline import Request, build
-from builder.plan.model import (
-    ActivityRef,
-    AttachedFile,
-    CoursePlan,
-    FileActivity,
-    LabelActivity,
-    LinkActivity,
-    NewsActivity,
-    PageActivity,
-)
+from builder.plan.model import CoursePlan, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity
+from builder.plan.rich_model import ActivityRef, AttachedFile
 from tests.courses import GARTEN, PROJECT, base_course, plan_of
 
 MOODLES = [folder for folder in os.environ.get("BUILDER_MOODLE", "").split(":") if folder]

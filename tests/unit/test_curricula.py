@@ -10,6 +10,7 @@ from builder.curriculum.model import COURSE_OWNER
 from builder.diagnostics import Severity, severity
 from builder.pipeline import check
 from builder.plan.model import FileActivity, LabelActivity, PageActivity
+from builder.plan.questions import QuizActivity
 from builder.reader.json_schema import json_schemas
 from tests.courses import GARTEN, PROJECT, checked_course, documents_of, moodle_members, plan_of
 from tests.yaml_core import load_yaml
@@ -28,6 +29,8 @@ def shape_of(path: Path) -> str:
     kind = path.name.split(".")[0]
     if kind in ("course", "annexes", "language") and path.suffix == ".yaml":
         return kind
+    if path.parent.name == "questions":
+        return "questions"
     return {"module": "module", "topic": "topic", "welcome": "page"}.get(kind, "exercise")
 
 
@@ -85,6 +88,24 @@ def test_shipped() -> None:
     ]  # fmt: skip
     labels = [a for a in plan.activities() if isinstance(a, LabelActivity)]
     assert all(len(label.name) <= 50 for label in labels)
+
+
+def test_shipped_checks() -> None:
+    """Each module ends with a check of 12 to 20 questions; each tests an objective and leads back to an exercise."""
+    checked = checked_course(PROJECT)
+    for module in checked.course.modules:
+        section = next(section for section in plan_of(PROJECT).sections if section.key == module.code)
+        quiz = section.activities[-1]
+        assert isinstance(quiz, QuizActivity)
+        stories = {question.key for question in quiz.questions() if question.type == "description"}
+        assert 12 <= len([slot for slot in quiz.slots if slot.question not in stories]) <= 20, quiz.key
+        asked = [question for one in module.question_sets for question in one.questions if question.type != "description"]
+        groups = {objective.key: objective.group for objective in module.objectives}
+        assert [question.key for question in asked if groups.get(question.objective.key) not in ("general", "1")] == []
+        assert [question.key for question in asked if question.exercise.key not in checked.index.exercises] == []
+        tested = {question.objective.key for question in asked}
+        assert [key for key, group in groups.items() if group in ("general", "1") and key not in tested] == []
+        assert len({question.type for question in asked}) >= 5
 
 
 def test_shipped_annexes() -> None:

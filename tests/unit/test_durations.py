@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from builder.curriculum.durations import parse_duration, show_duration, show_minutes, step_times
-from builder.curriculum.model import Duration, Text
+from builder.curriculum.model import Duration
 from builder.curriculum.steps import steps_of
+from builder.curriculum.text import Text
 from builder.diagnostics import Span
 from builder.reader.words import words_for
 

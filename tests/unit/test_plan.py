@@ -4,7 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from builder.plan.model import ActivityRef, CoursePlan, FileActivity, FileRef, LabelActivity, LinkActivity, PageActivity
+from builder.plan.model import CoursePlan, FileActivity, LabelActivity, LinkActivity, PageActivity
+from builder.plan.rich_model import ActivityRef, FileRef
 from tests.courses import base_course, plan_of
 from tests.sheets import Sheet, write_course
 

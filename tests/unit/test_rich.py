@@ -1,7 +1,7 @@
 """HTML with references in it."""
 
-from builder.plan.model import ActivityRef, FileRef
 from builder.plan.rich import activity_mark, anchor, file_mark, to_rich
+from builder.plan.rich_model import ActivityRef, FileRef
 
 
 def test_marks_become_references() -> None:

@@ -519,6 +519,12 @@ _OTHERS = (
         "before the year 2108, since no zip holds a later one. Unset it, and the course's released stands in.",
     ),
     Code(
+        "OUT905",
+        _E,
+        "the file is already there",
+        "A command that begins or imports a file never writes over one. Rename or move the old one, or choose another name.",
+    ),
+    Code(
         "PLN701",
         _E,
         "a title too long for Moodle",

@@ -9,18 +9,8 @@ from builder.curriculum.annexes import annex_label
 from builder.curriculum.licences import LICENCES
 from builder.documents.book import Book, Chapter, ChapterKind
 from builder.documents.model import Document, Picture, Publisher
-from builder.plan.model import (
-    Activity,
-    ActivityRef,
-    AttachedFile,
-    CitedAnnex,
-    CoursePlan,
-    FileActivity,
-    LabelActivity,
-    LinkActivity,
-    PageActivity,
-    Rich,
-)
+from builder.plan.model import Activity, CitedAnnex, CoursePlan, FileActivity, LabelActivity, LinkActivity, PageActivity
+from builder.plan.rich_model import ActivityRef, AttachedFile, Rich
 
 _PICTURES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp"}
 _BREAKS = {"h4", "h5"}

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from builder.archive import Member
 from builder.markup.templates import Templates
-from builder.plan.model import Activity, CoursePlan, Section
+from builder.plan.model import CoursePlan, Section
 from builder.writers.moodle.activities import body
-from builder.writers.moodle.context import MODULE_VERSION, Context
+from builder.writers.moodle.context import Context
 from builder.writers.moodle.ids import numeric_id
-from builder.writers.moodle.views import ActivityView, BackupView, CourseView, CriterionView, FileView, SectionView
+from builder.writers.moodle.views import ActivityView, BackupView, Body, CourseView, CriterionView, FileView, SectionView
 
-RELEASE = "3.11"
 WWWROOT = "https://course.invalid"
 """Nobody's site (RFC 2606), so that no link that Moodle cannot map leads to somebody."""
 SITE_HASH = hashlib.md5(b"course-as-code: nobody's site", usedforsecurity=False).hexdigest()
@@ -25,9 +24,9 @@ SETTINGS = (
     ("contentbankcontent", 1), ("legacyfiles", 1),
 )  # fmt: skip
 
-_FIXED = ("scales.xml", "outcomes.xml", "questions.xml", "badges.xml", "grade_history.xml", "groups.xml", "roles.xml")
+_FIXED = ("scales.xml", "outcomes.xml", "badges.xml", "grade_history.xml", "groups.xml", "roles.xml")
 _FIXED_COURSE = ("roles.xml", "filters.xml", "calendar.xml", "contentbank.xml", "competencies.xml", "completiondefaults.xml")
-_FIXED_ACTIVITY = ("grades.xml", "roles.xml", "filters.xml", "calendar.xml")
+_FIXED_ACTIVITY = ("roles.xml", "filters.xml", "calendar.xml")
 
 
 def write(plan: CoursePlan, folder: Path, name: str, date: int) -> tuple[Member, ...]:
@@ -37,13 +36,18 @@ def write(plan: CoursePlan, folder: Path, name: str, date: int) -> tuple[Member,
     """
     context = Context(plan, Templates(folder), folder)
     members: list[Member] = []
-    rows: list[FileView] = []
-    sections = [_section(context, section, members, rows) for section in plan.sections]
+    bodies: list[Body] = []
+    sections = [_section(context, section, members, bodies) for section in plan.sections]
     course = _course_view(context)
+    rows = [row for one in bodies for row in one.files]
     members += _course(context, course)
     members += _root(context, course, rows, sections)
+    bank = [category for one in bodies for category in one.categories]
+    members.append(
+        context.rendered("questions.xml.j2", "questions.xml", categories=bank, entries=not context.release.old_questions)
+    )
     backup = BackupView(
-        name, MODULE_VERSION, RELEASE, date, WWWROOT, SITE_HASH,
+        name, context.release.version, context.release.name, date, WWWROOT, SITE_HASH,
         hashlib.md5(f"{plan.key}:{plan.scope}:{plan.language}:{plan.edition}".encode(), usedforsecurity=False).hexdigest(),
         (("filename", name), *SETTINGS),
     )  # fmt: skip
@@ -64,7 +68,7 @@ def _course_view(context: Context) -> CourseView:
 
 def _course(context: Context, course: CourseView) -> Iterator[Member]:
     yield context.rendered("course/course.xml.j2", "course/course.xml", course=course)
-    yield context.rendered("inforef.xml.j2", "course/inforef.xml", files=())
+    yield _references(context, "course")
     for name in _FIXED_COURSE:
         yield context.fixed(f"course/{name}", f"course/{name}")
 
@@ -74,34 +78,42 @@ def _root(context: Context, course: CourseView, rows: list[FileView], sections: 
         yield context.fixed(name, name)
     yield context.rendered("files.xml.j2", "files.xml", files=sorted(rows, key=lambda row: row.id))
     yield context.rendered("gradebook.xml.j2", "gradebook.xml")
-    pages = [activity for section in sections for activity in section.activities if activity.on_view]
-    criteria = [CriterionView(numeric_id("criterion", page.key), page.cm) for page in pages]
+    counted = [activity for section in sections for activity in section.activities if activity.counts]
+    criteria = [CriterionView(numeric_id("criterion", one.key), one.modname, one.cm) for one in counted]
     yield context.rendered("completion.xml.j2", "completion.xml", course=course.id, criteria=criteria)
 
 
-def _section(context: Context, section: Section, members: list[Member], rows: list[FileView]) -> SectionView:
+def _section(context: Context, section: Section, members: list[Member], bodies: list[Body]) -> SectionView:
     views = tuple(context.view(activity) for activity in section.activities)
     number = numeric_id("section", section.key)
     sequence = ",".join(str(view.cm) for view in views)
     made = SectionView(number, section.number, section.title, context.html(section.summary), sequence, views)
     folder = f"sections/section_{number}"
     members.append(context.rendered("sections/section.xml.j2", f"{folder}/section.xml", section=made))
-    members.append(context.rendered("inforef.xml.j2", f"{folder}/inforef.xml", files=()))
+    members.append(_references(context, folder))
     for activity, view in zip(section.activities, views, strict=True):
-        members += _activity(context, made, activity, view, rows)
+        path = f"activities/{view.modname}_{view.cm}"
+        made_body = body(context, activity, view, f"{path}/{view.modname}.xml")
+        bodies.append(made_body)
+        members += _activity(context, made, view, made_body, path)
     return made
 
 
-def _activity(
-    context: Context, section: SectionView, activity: Activity, view: ActivityView, rows: list[FileView]
-) -> Iterator[Member]:
-    folder = f"activities/{view.modname}_{view.cm}"
-    own, files = body(context, activity, view, f"{folder}/{view.modname}.xml")
-    rows += files
-    yield own
-    yield context.rendered(
-        "activities/module.xml.j2", f"{folder}/module.xml", activity=view, section=section, version=MODULE_VERSION
-    )
-    yield context.rendered("inforef.xml.j2", f"{folder}/inforef.xml", files=sorted(file.id for file in files))
+def _activity(context: Context, section: SectionView, view: ActivityView, own: Body, folder: str) -> Iterator[Member]:
+    yield own.member
+    yield context.rendered("activities/module.xml.j2", f"{folder}/module.xml", activity=view, section=section,
+                           version=context.release.version)  # fmt: skip
+    yield context.rendered("activities/grades.xml.j2", f"{folder}/grades.xml", activity=view, grade=own.grade)
+    yield _references(context, folder, own)
     for name in _FIXED_ACTIVITY:
         yield context.fixed(f"activities/{name}", f"{folder}/{name}")
+
+
+def _references(context: Context, folder: str, own: Body | None = None) -> Member:
+    """Give inforef.xml: files, question categories and grade items that belong to a part of the course."""
+    return context.rendered(
+        "inforef.xml.j2", f"{folder}/inforef.xml",
+        files=sorted(row.id for row in own.files) if own else (),
+        categories=own.categories if own else (),
+        grade=own.grade if own else None,
+    )  # fmt: skip

@@ -1,7 +1,7 @@
 """What every part of the Moodle writer needs: templates, addresses of activities, rows for files."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from html import escape
 from pathlib import Path
@@ -10,28 +10,40 @@ from urllib.parse import quote
 from builder.archive import Member
 from builder.curriculum.licences import LICENCES
 from builder.markup.templates import Templates, parse_xml
-from builder.plan.model import (
-    Activity,
-    ActivityRef,
-    AttachedFile,
-    CoursePlan,
-    FileActivity,
-    FileRef,
-    LabelActivity,
-    LinkActivity,
-    NewsActivity,
-    PageActivity,
-    Rich,
-)  # fmt: skip
+from builder.plan.model import Activity, CoursePlan, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity
+from builder.plan.questions import QuizActivity
+from builder.plan.rich_model import ActivityRef, AttachedFile, FileRef, Rich
 from builder.writers.moodle.ids import numeric_id
-from builder.writers.moodle.views import ActivityView, FileView
+from builder.writers.moodle.views import ActivityView, CompletionView, FileView
 
-MODULE_VERSION = 2021051700
-"""Every activity declares Moodle 3.11: one archive restores on every supported release (docs/decisions/0002-one-archive.md)."""
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The Moodle that a backup declares, itself and for each activity; before 4.0 questions have no bank entries."""
+
+    version: int
+    name: str
+    old_questions: bool
+
+
+_RELEASES = {"shared": Release(2021051700, "3.11", old_questions=True), "4.5": Release(2024100700, "4.5", old_questions=False)}
+"""One archive declares 3.11 and restores on every supported release; another is for 4.5 and later (decisions 2 and 8)."""
 
 _MODNAMES: dict[type[Activity], str] = {
-    PageActivity: "page", LabelActivity: "label", LinkActivity: "url", FileActivity: "resource", NewsActivity: "forum"
+    PageActivity: "page", LabelActivity: "label", LinkActivity: "url", FileActivity: "resource", NewsActivity: "forum",
+    QuizActivity: "quiz",
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where files lie in Moodle, and the key that their rows have their numbers from."""
+
+    key: str
+    context: int
+    component: str
+    area: str
+    item: int = 0
 
 
 class Context:
@@ -41,6 +53,7 @@ class Context:
         """Work out the numbers of every activity of the plan."""
         self.plan = plan
         self.templates = templates
+        self.release = _RELEASES[plan.release]
         self.time = int(datetime.combine(plan.released, time(), UTC).timestamp())
         self._folder = folder
         self._fixed: dict[str, Member] = {}
@@ -85,29 +98,35 @@ class Context:
 
     def view(self, activity: Activity) -> ActivityView:
         """Give what the common files of an activity show."""
-        on_view = isinstance(activity, PageActivity) and activity.counts
         # A PDF is opened without Moodle's page around it, so that what is said of it must stand on the course page.
         opened = isinstance(activity, FileActivity) and activity.main.asset.mimetype == "application/pdf"
         described = isinstance(activity, FileActivity) and bool(activity.files or (opened and activity.description))
         name = activity.name if isinstance(activity, LabelActivity) else activity.title
         cm, instance, context = (numeric_id(kind, activity.key) for kind in ("cm", "instance", "context"))
         modname = self._modnames[activity.key]
-        return ActivityView(activity.key, modname, name, cm, instance, context, activity.indent, on_view, described)
+        complete = _completion(activity)
+        counts = isinstance(activity, PageActivity | QuizActivity) and activity.counts
+        return ActivityView(activity.key, modname, name, cm, instance, context, activity.indent, complete, counts, described)
 
     def files(self, activity: ActivityView, area: str, attached: Iterable[AttachedFile], *, main: bool = False) -> list[FileView]:
         """Give the rows for files of one area of an activity; ``main`` marks the file that a resource shows."""
+        place = Place(f"{activity.key}:{area}", activity.context, f"mod_{activity.modname}", area)
+        return self.rows(place, attached, main=main)
+
+    def rows(self, place: Place, attached: Iterable[AttachedFile], *, main: bool = False) -> list[FileView]:
+        """Give the rows for files at a place."""
         made = []
         for file in attached:
             asset = file.asset
             blob = asset.member(f"files/{asset.sha1[:2]}/{asset.sha1}")
             made.append(
                 FileView(
-                    numeric_id("file", f"{activity.key}:{area}:{file.name}"),
+                    numeric_id("file", f"{place.key}:{file.name}"),
                     asset.sha1,
-                    activity.context,
-                    f"mod_{activity.modname}",
-                    area,
-                    0,
+                    place.context,
+                    place.component,
+                    place.area,
+                    place.item,
                     file.name,
                     asset.size,
                     asset.mimetype,
@@ -117,3 +136,14 @@ class Context:
                 )
             )
         return made
+
+
+def _completion(activity: Activity) -> CompletionView:
+    match activity:
+        case PageActivity():
+            return CompletionView(viewed=activity.counts)
+        case QuizActivity():
+            when = activity.completion
+            return CompletionView(when == "viewed", when == "passed", when == "attempted")
+        case _:
+            return CompletionView()

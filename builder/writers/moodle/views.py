@@ -1,8 +1,10 @@
 """What the templates of a backup see."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from builder.archive import Member
+from builder.writers.moodle.bank_views import CategoryView
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,25 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
+class CompletionView:
+    """When an activity is complete; none of them: it is not tracked. ``attempted`` is kept by the activity itself."""
+
+    viewed: bool = False
+    passed: bool = False
+    attempted: bool = False
+
+    @property
+    def tracked(self) -> bool:
+        """Tell whether there is any condition."""
+        return self.viewed or self.passed or self.attempted
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityView:
-    """An activity: its numbers (course module, instance, context) and what its files share."""
+    """An activity: its numbers (course module, instance, context) and what its files share.
+
+    ``counts``: the course is complete only with it.
+    """
 
     key: str
     modname: str
@@ -34,8 +53,29 @@ class ActivityView:
     instance: int
     context: int
     indent: int
-    on_view: bool
+    completion: CompletionView
+    counts: bool
     show_description: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GradeItemView:
+    """What an activity puts into the gradebook: points at most, points to pass, its place behind the course's own item."""
+
+    id: int
+    maximum: Decimal
+    pass_mark: Decimal
+    sortorder: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An activity's own XML, and what hangs on it: files, questions, a grade item."""
+
+    member: Member
+    files: tuple[FileView, ...] = ()
+    categories: tuple[CategoryView, ...] = ()
+    grade: GradeItemView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +120,10 @@ class BackupView:
 
 @dataclass(frozen=True, slots=True)
 class CriterionView:
-    """A criterion of course completion: a page that has to be viewed."""
+    """A criterion of course completion: an activity that has to be complete."""
 
     id: int
+    modname: str
     cm: int
 
 

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from builder.plan.model import Asset, FileActivity
+from builder.plan.model import FileActivity
+from builder.plan.rich_model import Asset
 from builder.plan.sizes import size_text
 
 _VIEWED = ("application/pdf", "image/", "text/plain", "video/", "audio/")

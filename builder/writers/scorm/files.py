@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from builder.archive import Member
-from builder.plan.model import AttachedFile
+from builder.plan.rich_model import AttachedFile
 from builder.writers.scorm.names import file_name, identifier, numbered
 
 

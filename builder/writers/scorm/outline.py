@@ -1,22 +1,16 @@
 """A plan as a book: which pages the player shows, in which order, and how its table of contents is built.
 
 Pages of the plan are pages. A topic's label opens a page of its own, which does not count: it holds the topic's introduction, the
-introductions of its levels, and links to their exercises. Annexes stand at the end of the page they follow. News are left out.
+introductions of its levels, and links to their exercises. A quiz is a page, inside the topic whose exercises stand around it, or
+beside the topics at the end. Annexes stand at the end of the page they follow. News are left out.
 """
 
 from dataclasses import dataclass, field
 
 from builder.diagnostics import Span
-from builder.plan.model import (
-    AttachedFile,
-    CoursePlan,
-    FileActivity,
-    LabelActivity,
-    LinkActivity,
-    PageActivity,
-    Rich,
-    Section,
-)
+from builder.plan.model import CoursePlan, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity, Section
+from builder.plan.questions import QuizActivity
+from builder.plan.rich_model import AttachedFile, Rich
 from builder.writers.scorm.rich import parted
 
 Attached = FileActivity | LinkActivity
@@ -36,7 +30,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page of the player. ``lead`` is the summary of the section that begins with it; ``trail`` are the titles above it."""
+    """A page of the player. ``lead`` is the summary of the section that begins with it; ``trail`` are the titles above it.
+
+    ``quiz`` is set where the page is one.
+    """
 
     key: str
     title: str
@@ -47,6 +44,12 @@ class Sheet:
     annexes: tuple[Attached, ...]
     trail: tuple[str, ...]
     origin: Span
+    quiz: QuizActivity | None = None
+
+    @property
+    def remembered(self) -> bool:
+        """Tell whether it is kept in the saved state that the page was shown; of a quiz, only where that completes it."""
+        return self.counts and (self.quiz is None or self.quiz.completion == "viewed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +98,23 @@ class _Sheet:
     trail: tuple[str, ...]
     origin: Span
     lead: Rich = ()
+    quiz: QuizActivity | None = None
     annexes: list[Attached] = field(default_factory=list)
 
     def frozen(self) -> Sheet:
         first = self.parts[0]
         parts = tuple(part.frozen() for part in self.parts)
         return Sheet(
-            first.key, first.title, first.language, self.counts, self.lead, parts, tuple(self.annexes), self.trail, self.origin
+            key=first.key,
+            title=first.title,
+            language=first.language,
+            counts=self.counts,
+            lead=self.lead,
+            parts=parts,
+            annexes=tuple(self.annexes),
+            trail=self.trail,
+            origin=self.origin,
+            quiz=self.quiz,
         )
 
     def entry(self) -> Entry:
@@ -132,7 +145,7 @@ def _section(section: Section, above: tuple[str, ...]) -> tuple[list[_Sheet], li
     made: list[_Sheet] = []
     top: list[_Sheet] = []
     topic: _Sheet | None = None
-    for activity in section.activities:
+    for number, activity in enumerate(section.activities):
         if isinstance(activity, LabelActivity) and activity.level > 1 and topic is not None:
             topic.parts.append(_part_of_label(activity, topic))
         elif isinstance(activity, LabelActivity):
@@ -142,6 +155,12 @@ def _section(section: Section, above: tuple[str, ...]) -> tuple[list[_Sheet], li
         elif isinstance(activity, PageActivity):
             topic = topic if activity.kind == "exercise" else None
             sheet = _page(activity, above, topic)
+            made.append(sheet)
+            (topic.parts[-1].pages if topic else top).append(sheet)
+        elif isinstance(activity, QuizActivity):
+            at_the_end = all(isinstance(later, QuizActivity | NewsActivity) for later in section.activities[number:])
+            topic = None if at_the_end else topic
+            sheet = _quiz(activity, above, topic)
             made.append(sheet)
             (topic.parts[-1].pages if topic else top).append(sheet)
         elif isinstance(activity, FileActivity | LinkActivity):
@@ -164,7 +183,16 @@ def _part_of_label(label: LabelActivity, topic: _Sheet | None = None) -> _Part:
 
 
 def _page(page: PageActivity, above: tuple[str, ...], topic: _Sheet | None) -> _Sheet:
-    # The trail names the topic, and the level where the page stands under one.
-    inside = [topic.parts[0].title, *(part.title for part in topic.parts[1:][-1:])] if topic else []
     part = _Part(page.key, page.title, page.language, page.body, page.files)
-    return _Sheet([part], page.counts, (*above, *inside), page.origin)
+    return _Sheet([part], page.counts, (*above, *_inside(topic)), page.origin)
+
+
+def _quiz(quiz: QuizActivity, above: tuple[str, ...], topic: _Sheet | None) -> _Sheet:
+    part = _Part(quiz.key, quiz.title, quiz.language, quiz.description, quiz.files)
+    counts = quiz.counts and quiz.completion != "none"
+    return _Sheet([part], counts, (*above, *_inside(topic)), quiz.origin, quiz=quiz)
+
+
+def _inside(topic: _Sheet | None) -> tuple[str, ...]:
+    """Give what a trail names of a topic: its title, and that of the level under which the page stands."""
+    return (topic.parts[0].title, *(part.title for part in topic.parts[1:][-1:])) if topic else ()

@@ -7,16 +7,19 @@ from builder.archive import Member
 from builder.diagnostics import BuildError
 from builder.markup.templates import Templates
 from builder.plan.model import CoursePlan, FileActivity, NewsActivity
+from builder.plan.questions import QuizActivity
 from builder.schemas import schema_files
 from builder.writers.scorm.editions import Edition
 from builder.writers.scorm.files import Shelf
 from builder.writers.scorm.limits import problems
 from builder.writers.scorm.manifest import Package, manifest, manifest_identifier
 from builder.writers.scorm.outline import Book, book
+from builder.writers.scorm.quizzes import texts_shown
 from builder.writers.scorm.views import Views
 
 _HERE = Path(__file__).parent
-_RUNTIME = ("player.css", "player.js", "scorm.js")
+_STYLES = ("player.css", "quiz.css")
+_SCRIPTS = ("scorm.js", "marking.js", "attempts.js", "question.js", "quiz.js", "checks.js", "player.js")
 
 
 def members(plan: CoursePlan, edition: Edition) -> tuple[Member, ...]:
@@ -27,7 +30,7 @@ def members(plan: CoursePlan, edition: Edition) -> tuple[Member, ...]:
     shelf = _shelf(plan)
     content = [
         _document(plan, pages, shelf, edition),
-        *(Member.of_bytes(f"assets/{name}", (_HERE / "runtime" / name).read_bytes()) for name in _RUNTIME),
+        *(Member.of_bytes(f"assets/{name}", (_HERE / "runtime" / name).read_bytes()) for name in (*_STYLES, *_SCRIPTS)),
         *shelf.members(),
     ]
     schemas = schema_files(edition.schemas)
@@ -44,6 +47,9 @@ def _shelf(plan: CoursePlan) -> Shelf:
             shelf.put(activity.key, (activity.main,))
         if not isinstance(activity, NewsActivity):
             shelf.put(activity.key, activity.files)
+        if isinstance(activity, QuizActivity):
+            for text in texts_shown(activity):
+                shelf.put(activity.key, text.files)
     return shelf
 
 

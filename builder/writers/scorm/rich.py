@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
 
-from builder.plan.model import ActivityRef, FileRef, Rich
+from builder.plan.rich_model import ActivityRef, FileRef, Rich
 
 NEW_WINDOW = ' target="_blank" rel="noopener noreferrer"'
 """On every link out of the document: leaving the frame would end the session with the learning platform."""
@@ -18,6 +18,8 @@ _OWN = re.compile(r'(\sid="|\shref="#)([^"]+)"')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
 _FIRST_HEADING = re.compile(r"((?:\s*<(?:div|section|header)\b[^<>]*>)*)\s*<h([1-6])\b[^<>]*>(.*?)</h\2>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^<>]*>")
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup)\b[^<>]*>")
+_ONE_PARAGRAPH = re.compile(r"<div((?: lang=\"[^\"]*\")?)>\s*<p>((?:(?!</?(?:p|div)\b).)*)</p>\s*</div>", re.DOTALL)
 _EMPTY = re.compile(r"<(?!(?:area|br|col|embed|hr|img|input|source|track|wbr)\b)([a-z][a-z0-9]*)((?:\s[^<>]*?)?)\s*/>")
 
 
@@ -49,6 +51,18 @@ def joined(rich: Rich, resolve: Resolve, own: str) -> str:
     if "<a" in html:
         html = _ANCHOR.sub(lambda found: _anchor(found[1], found[2], names), html)
     return _EMPTY.sub(r"<\1\2></\1>", html)
+
+
+def in_line(html: str) -> str:
+    """Give the HTML of one paragraph as words for a label, in a ``span`` that keeps the language; anything larger as it is."""
+    found = _ONE_PARAGRAPH.fullmatch(html.strip())
+    return f"<span{found[1]}>{found[2]}</span>" if found else html
+
+
+def plain(rich: Rich) -> str:
+    """Give the words of a text on one line, without marks."""
+    html = "".join(piece for piece in rich if isinstance(piece, str))
+    return " ".join(unescape(_ANY_TAG.sub(" ", _INLINE_TAG.sub("", html))).split())
 
 
 def sunk(html: str, top: int) -> str:

@@ -7,11 +7,14 @@ from markupsafe import Markup
 
 from builder.curriculum.licences import LICENCES
 from builder.markup.templates import trusted
-from builder.plan.model import ActivityRef, AttachedFile, CoursePlan, FileRef, LinkActivity, Rich
+from builder.plan.model import CoursePlan, LinkActivity
+from builder.plan.questions import FiledText
+from builder.plan.rich_model import ActivityRef, AttachedFile, FileRef, Rich
 from builder.writers.scorm.annexes import AnnexView, about_file, about_link, opens
 from builder.writers.scorm.files import Shelf
 from builder.writers.scorm.names import identifier, state_code
 from builder.writers.scorm.outline import Attached, Book, Entry, Part, Sheet
+from builder.writers.scorm.quizzes import QuizView, quiz_view
 from builder.writers.scorm.rich import Resolve, Target, joined, sunk
 
 
@@ -46,13 +49,14 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page. ``state`` is its code in the saved state, empty for a page that does not count."""
+    """A page. ``state`` is its code in the saved state, empty where it is not remembered that the page was shown."""
 
     key: str
     state: str
     trail: tuple[str, ...]
     lead: Markup
     parts: tuple[PartView, ...]
+    quiz: QuizView | None
     annexes: tuple[AnnexView, ...]
     previous: LinkView | None
     next: LinkView | None
@@ -70,7 +74,7 @@ class LicenceView:
 
 @dataclass(frozen=True, slots=True)
 class PlayerView:
-    """The whole document."""
+    """The whole document; ``total`` and ``checks`` are how many pages to read and how many quizzes count."""
 
     title: str
     language: str
@@ -78,6 +82,8 @@ class PlayerView:
     memory: str
     licence: LicenceView
     total: int
+    checks: int
+    quizzes: bool
     words: Mapping[str, str]
     contents: tuple[EntryView, ...]
     pages: tuple[PageView, ...]
@@ -109,7 +115,9 @@ class Views:
             number=number,
             memory=memory,
             licence=LicenceView(before, licence.name, licence.url, after),
-            total=sum(1 for sheet in sheets if sheet.counts),
+            total=sum(1 for sheet in sheets if sheet.counts and not sheet.quiz),
+            checks=sum(1 for sheet in sheets if sheet.counts and sheet.quiz),
+            quizzes=any(sheet.quiz for sheet in sheets),
             words=self._plan.words,
             contents=tuple(self._entry(entry) for entry in self._book.contents),
             pages=tuple(self._page(index, sheet) for index, sheet in enumerate(sheets)),
@@ -119,10 +127,11 @@ class Views:
         sheets = self._book.sheets
         return PageView(
             key=sheet.key,
-            state=state_code(sheet.key) if sheet.counts else "",
+            state=state_code(sheet.key) if sheet.remembered else "",
             trail=sheet.trail,
             lead=trusted(sunk(self._html(sheet.lead, f"{sheet.key}/lead", ()), 2)),
             parts=tuple(self._part(part, 3 if number else 2) for number, part in enumerate(sheet.parts)),
+            quiz=quiz_view(sheet.quiz, self._filed, self._plan.language, self._plan.words) if sheet.quiz else None,
             annexes=tuple(self._annex(annex) for annex in sheet.annexes),
             previous=self._links[sheets[index - 1].key] if index else None,
             next=self._links[sheets[index + 1].key] if index + 1 < len(sheets) else None,
@@ -162,6 +171,9 @@ class Views:
 
     def _html(self, rich: Rich, key: str, files: tuple[AttachedFile, ...]) -> str:
         return joined(rich, self._resolver(files), identifier("t-", key))
+
+    def _filed(self, text: FiledText, own: str) -> str:
+        return self._html(text.body, own, text.files)
 
     def _resolver(self, files: tuple[AttachedFile, ...]) -> Resolve:
         by_name = {attached.name: attached for attached in files}

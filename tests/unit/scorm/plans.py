@@ -10,19 +10,15 @@ from pathlib import Path
 from builder.diagnostics import Span
 from builder.plan.model import (
     Activity,
-    ActivityRef,
-    Asset,
-    AttachedFile,
     CoursePlan,
     FileActivity,
-    FileRef,
     LabelActivity,
     LinkActivity,
     NewsActivity,
     PageActivity,
-    Rich,
     Section,
 )
+from builder.plan.rich_model import ActivityRef, Asset, AttachedFile, FileRef, Rich
 from builder.reader.words import words_for
 
 HERE = Path(__file__).parent

@@ -12,7 +12,8 @@ from lxml import etree
 
 from builder.archive import check_paths
 from builder.diagnostics import BuildError, Diagnostic
-from builder.plan.model import ActivityRef, AttachedFile, CoursePlan, FileActivity
+from builder.plan.model import CoursePlan, FileActivity
+from builder.plan.rich_model import ActivityRef, AttachedFile
 from builder.schemas import schema_files
 from builder.writers.scorm import scorm12, scorm2004
 from builder.writers.scorm.limits import STATE_LIMIT, longest_state

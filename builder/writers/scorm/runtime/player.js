@@ -1,7 +1,8 @@
 /* The player: shows one page at a time, remembers which were read and where the reader is, and tells the platform.
 
-   The document has everything in it; without this script it is one long page. Pages that count carry data-state, the four
-   characters by which they are remembered; data-key is the bookmark. */
+   The document has everything in it; without this script it is one long page. Pages of which it is remembered that they were read
+   carry data-state, the four characters by which they are; data-key is the bookmark. Quizzes are played by quiz.js; what they have
+   come to counts here. */
 'use strict';
 
 (() => {
@@ -14,7 +15,8 @@
   const byId = (id) => document.getElementById(id);
   const version = root.dataset.scormVersion;
   const pages = Array.from(document.querySelectorAll('main > .page'));
-  const counting = pages.map((page) => page.dataset.state).filter(Boolean);
+  const remembered = pages.map((page) => page.dataset.state).filter(Boolean);
+  const counting = pages.filter((page) => !page.querySelector('.quiz')).map((page) => page.dataset.state).filter(Boolean);
   const contents = byId('contents');
   const contentsButton = byId('contents-button');
   const title = document.title;
@@ -27,7 +29,10 @@
   platform.set('exit', 'suspend'); // at once: 2004 forgets everything where the last exit was another
   let status = platform.get('status');
   const bookmark = platform.get('location');
-  const seen = readState(platform.get('state'));
+  const saved = readState(platform.get('state'));
+  const { seen } = saved;
+  const checks = checksOf(pages, saved.quizzes, { version, mayTry: mode !== 'review', seen, changed: quizChanged, report });
+  let success = checks.any ? platform.get('success') : '';
   if (UNTOUCHED.includes(status) && !readOnly) {
     status = 'incomplete';
     platform.set('status', status);
@@ -44,28 +49,65 @@
   let clockSpent = 0;
   let clockSince = Date.now();
 
-  // The state comes from outside: anything that is not ours counts as nothing read.
+  // The state comes from outside: anything that is not ours counts as nothing read and nothing answered.
   function readState(text) {
-    let state = null;
+    let known = null;
     try {
-      state = JSON.parse(text);
+      known = JSON.parse(text);
     } catch (error) {
-      state = null;
+      known = null;
     }
-    const codes = state && state.v === 1 && typeof state.s === 'string' ? state.s.match(/[\w-]{4}/g) : null;
-    return new Set(codes || []);
+    const ours = known && known.v === 1 && typeof known.s === 'string' ? known : { s: '' };
+    const records = Object.entries(ours.q && typeof ours.q === 'object' ? ours.q : {});
+    return {
+      seen: new Set(ours.s.match(/[\w-]{4}/g) || []),
+      quizzes: new Map(records.filter(([code, record]) => /^[\w-]{4}$/.test(code) && attemptsOf.isRecord(record))),
+    };
   }
 
-  // Pages of this edition first; those of an earlier edition stay remembered as long as there is room.
+  const stateOf = (codes, records) =>
+    JSON.stringify(records.length ? { v: 1, s: codes.join(''), q: Object.fromEntries(records) } : { v: 1, s: codes.join('') });
+
+  // What this edition has first, which is proven to fit; what an earlier edition had stays remembered as long as there is room.
   function writeState() {
-    const ours = counting.filter((code) => seen.has(code));
-    const others = Array.from(seen).filter((code) => !counting.includes(code));
-    const room = Math.floor((STATE_LIMIT - '{"v":1,"s":""}'.length) / 4);
-    return JSON.stringify({ v: 1, s: ours.concat(others).slice(0, room).join('') });
+    const ours = remembered.filter((code) => seen.has(code));
+    const others = Array.from(seen).filter((code) => !remembered.includes(code));
+    const records = Array.from(saved.quizzes).filter(([code]) => !checks.codes.includes(code)).reduce((kept, other) => {
+      const more = kept.concat([other]);
+      return stateOf(ours, more).length <= STATE_LIMIT ? more : kept;
+    }, checks.records());
+    const room = Math.floor((STATE_LIMIT - stateOf(ours, records).length) / 4);
+    return stateOf(ours.concat(others.slice(0, room)), records);
   }
 
   const isFinished = () => FINISHED.includes(status);
   const seenCount = () => counting.filter((code) => seen.has(code)).length;
+
+  // A status is never lowered: one that is finished changes only to "passed".
+  function settle() {
+    if (readOnly) return;
+    const settled = seenCount() === counting.length && checks.settled();
+    const outcome = checks.success(settled);
+    if (outcome === 'passed' || (outcome === 'failed' && success !== 'passed')) success = outcome;
+    if (!settled) return;
+    const reached = version === '1.2' && outcome !== 'unknown' ? outcome : 'completed';
+    if (!isFinished() || reached === 'passed') status = reached;
+  }
+
+  function report(values) {
+    if (!readOnly && !over) platform.report(values);
+  }
+
+  function quizChanged() {
+    const wasFinished = isFinished();
+    settle();
+    pages.forEach(markRead);
+    showProgress();
+    commit();
+    if (!refused && isFinished() && !wasFinished) say(finalNote());
+  }
+
+  const finalNote = () => (!checks.count ? 'complete' : checks.success(true) === 'failed' ? 'failed' : 'complete-checks');
 
   function stopClock() {
     if (clockSince) clockSpent += Date.now() - clockSince;
@@ -84,11 +126,17 @@
   // Sends what differs from what the platform holds; a finished status is never lowered.
   function sendProgress() {
     if (readOnly || over) return true;
-    const progress = isFinished() || !counting.length ? 1 : seenCount() / counting.length;
+    const all = counting.length + checks.count;
+    const progress = isFinished() || !all ? 1 : (seenCount() + checks.completeCount()) / all;
+    const score = checks.score();
+    const decimals = (value, digits) => String(Math.round(value * 10 ** digits) / 10 ** digits);
+    const scored = score === null ? {} : { least: '0', most: '100', score: decimals(score * 100, 2), scaled: decimals(score, 4) };
     const sent = [
       platform.set('location', current.dataset.key),
       platform.set('state', writeState()),
-      platform.set('progress', String(Math.round(progress * 10000) / 10000)),
+      platform.set('progress', decimals(progress, 4)),
+      ...Object.entries(scored).map(([name, value]) => platform.set(name, value)),
+      ...(['passed', 'failed'].includes(success) ? [platform.set('success', success)] : []),
       platform.set('status', status),
     ];
     return sent.every(Boolean);
@@ -140,9 +188,11 @@
 
   function showProgress() {
     if (!byId('progress')) return;
-    byId('progress').value = seenCount();
-    const words = { seen: seenCount(), total: counting.length };
-    byId('progress-text').textContent = byId('progress-text').dataset.pattern.replace(/{(\w+)}/g, (_, word) => words[word]);
+    byId('progress').value = seenCount() + checks.completeCount();
+    const words = { seen: seenCount(), total: counting.length, done: checks.completeCount(), checks: checks.count };
+    ['progress-text', 'progress-checks'].map(byId).filter(Boolean).forEach((text) => {
+      text.textContent = fillIn(text.dataset.pattern, words);
+    });
   }
 
   function linkTo(page) {
@@ -151,10 +201,11 @@
 
   function markRead(page) {
     const link = linkTo(page);
-    if (!link || !page.dataset.state || !seen.has(page.dataset.state) || link.classList.contains('read')) return;
+    const done = checks.has(page) ? checks.isComplete(page) : Boolean(page.dataset.state) && seen.has(page.dataset.state);
+    if (!link || !done || link.classList.contains('read')) return;
     const word = document.createElement('span');
     word.className = 'unseen';
-    word.textContent = ` (${contents.dataset.read})`;
+    word.textContent = ` (${checks.has(page) ? contents.dataset.done : contents.dataset.read})`;
     link.classList.add('read');
     link.append(word);
   }
@@ -186,15 +237,16 @@
     page.classList.add('current');
     current = page;
     if (fresh && !readOnly) seen.add(page.dataset.state);
-    if (!readOnly && !isFinished() && seenCount() === counting.length) status = 'completed';
+    settle();
     document.title = `${page.querySelector('h1').textContent} – ${title}`;
     markRead(page);
     showProgress();
     reachScrollers();
+    checks.shown(page);
     const completed = isFinished() && !wasFinished;
     if (fresh || completed) commit();
     else commitSoon();
-    if (!refused) say(completed ? 'complete' : '');
+    if (!refused) say(completed ? finalNote() : '');
     markCurrent();
   }
 

@@ -1,7 +1,7 @@
 /* The connection to a learning platform: SCORM 1.2, SCORM 2004, or none.
 
    connectToPlatform(version, memoryKey) starts the session and gives one object for all three:
-   get(name), set(name, value), commit(), end(); names are those of ELEMENTS. Every answer is a text or a truth value;
+   get(name), set(name, value), report(values), commit(), end(); names are those of ELEMENTS. Every answer is a text or a truth value;
    nothing here throws, whatever the platform does. Without a platform the browser's own memory is used. */
 'use strict';
 
@@ -18,6 +18,9 @@ const connectToPlatform = (() => {
       location: 'cmi.core.lesson_location',
       state: 'cmi.suspend_data',
       time: 'cmi.core.session_time',
+      least: 'cmi.core.score.min',
+      most: 'cmi.core.score.max',
+      score: 'cmi.core.score.raw',
     },
     2004: {
       mode: 'cmi.mode',
@@ -27,6 +30,11 @@ const connectToPlatform = (() => {
       state: 'cmi.suspend_data',
       time: 'cmi.session_time',
       progress: 'cmi.progress_measure',
+      success: 'cmi.success_status',
+      least: 'cmi.score.min',
+      most: 'cmi.score.max',
+      score: 'cmi.score.raw',
+      scaled: 'cmi.score.scaled',
     },
   };
   const CALLS = {
@@ -76,6 +84,7 @@ const connectToPlatform = (() => {
     return {
       live: true,
       get(name) {
+        if (!elements[name]) return '';
         known[name] = call(calls.get, elements[name]);
         return known[name];
       },
@@ -84,6 +93,12 @@ const connectToPlatform = (() => {
         if (call(calls.set, elements[name], value) !== 'true') return false;
         known[name] = value;
         return true;
+      },
+      // Adds a record of an interaction; its place is the platform's to know. Platforms need not keep them, so nobody minds a refusal.
+      report(values) {
+        const count = call(calls.get, 'cmi.interactions._count');
+        if (!/^\d+$/.test(count)) return;
+        values.every(([name, value]) => call(calls.set, `cmi.interactions.${count}.${name}`, value) === 'true' || name !== 'id');
       },
       commit: () => call(calls.commit, '') === 'true',
       end: () => call(calls.end, '') === 'true',
@@ -100,6 +115,7 @@ const connectToPlatform = (() => {
         values[name] = value;
         return true;
       },
+      report() {},
       commit() {
         attempt(() => localStorage.setItem(key, JSON.stringify(values)));
         return true;

@@ -18,7 +18,7 @@ def check_course(index: CourseIndex, converter: Converter) -> list[Diagnostic]:
     return [
         *check_references(index), *check_texts(index, converter), *check_annexes(index, converter), *check_workload(index.course),
         *check_layout(index.course, converter), *check_lists(index.course), *check_documents(index, converter),
-        *check_questions(index),
+        *check_questions(index, converter),
     ]  # fmt: skip
 
 

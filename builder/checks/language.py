@@ -9,11 +9,11 @@ from pathlib import Path
 
 from builder.curriculum.language import LanguageRules, Term
 from builder.curriculum.model import Course
-from builder.curriculum.steps import exercise_steps
 from builder.curriculum.questions import QuestionSet
+from builder.curriculum.steps import exercise_steps
 from builder.curriculum.text import Text
 from builder.curriculum.written import annex_texts, written_texts
-from builder.diagnostics import Diagnostic, Span
+from builder.diagnostics import Diagnostic
 from builder.markup.prose import prose, sentences_of, words_of
 from builder.markup.scan import headings, place
 
@@ -105,10 +105,6 @@ def _without(text: Text, unchecked: frozenset[str]) -> Text:
     return replace(text, markdown=shown)
 
 
-def _at(text: Text, line: int, column: int) -> Span:
-    return Span(text.span.path, text.span.line + line - 1, column + (text.span.column - 1 if line == 1 else 0))
-
-
 @cache
 def speller(dictionary: str) -> Speller | None:
     """Give a function that knows the words of a Hunspell dictionary, or None where the library or the dictionary is missing."""
@@ -131,11 +127,11 @@ def _spelling(text: Text, rules: LanguageRules, spell: Speller | None) -> Iterat
             continue
         if rules.ending and _wrong_ending(bare, rules.ending, spell):
             hint = "the course's rule is in source/language." + text.language + ".yaml"
-            yield Diagnostic("LNG610", _at(text, word.line, word.column), f'"{bare}" is not spelt with -{rules.ending}', hint)
+            yield Diagnostic("LNG610", text.at(word.line, word.column), f'"{bare}" is not spelt with -{rules.ending}', hint)
         elif spell and not spell(bare) and not all(spell(part) or part in own or part.lower() in own for part in bare.split("-")):
             message = f'"{bare}" is not in the dictionary'
             yield Diagnostic(
-                "LNG605", _at(text, word.line, word.column), message, "mend it, or add it to words in the language's file"
+                "LNG605", text.at(word.line, word.column), message, "mend it, or add it to words in the language's file"
             )
 
 
@@ -156,7 +152,7 @@ def _terms(text: Text, rules: LanguageRules) -> Iterator[Diagnostic]:
         for m in pattern.finditer(shown):
             yield Diagnostic(
                 "LNG607",
-                _at(text, *place(text.markdown, m.start())),
+                text.at(*place(text.markdown, m.start())),
                 f'"{" ".join(m.group().split())}": the term is "{term.term}"',
                 term.means,
             )
@@ -177,7 +173,7 @@ def _sentences(text: Text, rules: LanguageRules) -> Iterator[Diagnostic]:
         for sentence in sentences_of(text.markdown):
             if sentence.words > rules.sentence_words:
                 message = f"a sentence of {sentence.words} words (at most {rules.sentence_words})"
-                yield Diagnostic("LNG608", _at(text, sentence.line, sentence.column), message, "make two of it")
+                yield Diagnostic("LNG608", text.at(sentence.line, sentence.column), message, "make two of it")
 
 
 def _steps(course: Course, most: int) -> Iterator[Diagnostic]:

@@ -21,6 +21,9 @@ def check_layout(course: Course, converter: Converter) -> Iterator[Diagnostic]:
     yield from _title(course.welcome.title, course.welcome.span)
     for module in course.modules:
         yield from _title(module_name(course, module), module.span)
+        for one in module.question_sets:
+            if one.quiz:
+                yield from _title(one.title, one.span)
         for topic in module.topics:
             yield from _title(f"{topic.code} {topic.title}", topic.span)
             for exercise in topic.exercises:

@@ -23,8 +23,7 @@ def check_texts(index: CourseIndex, converter: Converter) -> Iterator[Diagnostic
 
 
 def _span(written: Written, line: int, column: int) -> Span:
-    base = written.text.span
-    return Span(base.path, base.line + line - 1, column) if line else base
+    return written.text.at(line, column) if line else written.text.span
 
 
 def _raw_html(written: Written, fragment: Fragment) -> Iterator[Diagnostic]:

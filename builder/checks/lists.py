@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from builder.curriculum.model import Course
 from builder.curriculum.written import annex_texts, written_texts
-from builder.diagnostics import Diagnostic, Span
+from builder.diagnostics import Diagnostic
 from builder.markup.scan import mask_code, place
 
 _ITEM = re.compile(r"(?:\d{1,3}\.|[*+-])[ \t]+\S")
@@ -18,12 +18,11 @@ _STEP = 4
 def check_lists(course: Course) -> Iterator[Diagnostic]:
     """Give MDN315 where a list comes apart (a part indented too little, an item straight after it), MDN316 for untitled boxes."""
     for written in (*written_texts(course), *annex_texts(course)):
-        base = written.text.span
         for line, column, message, hint in wrong_lines(written.text.markdown):
-            yield Diagnostic("MDN315", Span(base.path, base.line + line - 1, column), message, hint)
+            yield Diagnostic("MDN315", written.text.at(line, column), message, hint)
         for line, column in untitled_boxes(written.text.markdown):
             hint = 'write its title behind it: !!! tip "Trainer\'s tip"'
-            yield Diagnostic("MDN316", Span(base.path, base.line + line - 1, column), "a box without a title", hint)
+            yield Diagnostic("MDN316", written.text.at(line, column), "a box without a title", hint)
 
 
 def untitled_boxes(text: str) -> Iterator[tuple[int, int]]:

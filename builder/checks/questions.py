@@ -4,18 +4,28 @@ from collections import Counter
 from collections.abc import Iterator
 
 from builder.curriculum.draw import Drawn, drawn
+from builder.curriculum.gaps import marks_in, with_marks
 from builder.curriculum.model import Module
-from builder.curriculum.questions import Question, QuestionSet, Quiz
+from builder.curriculum.questions import Pick, Question, QuestionSet, Quiz
 from builder.curriculum.targets import CourseIndex
+from builder.curriculum.written import SHIFT
 from builder.diagnostics import Diagnostic, did_you_mean
+from builder.markup.markdown import Converter
+
+_NAME = 255
+"""What Moodle's table of questions takes as a name."""
 
 
-def check_questions(index: CourseIndex) -> Iterator[Diagnostic]:
-    """Give what is wrong with questions and quizzes: REF405, REF408, REF409, and QST415 to QST432."""
+def check_questions(index: CourseIndex, converter: Converter) -> Iterator[Diagnostic]:
+    """Give what is wrong with questions and quizzes.
+
+    REF405, REF408 and REF409 what questions and quizzes name, QST415 to QST425, QST427 to QST429, QST432 and QST441, PLN701.
+    """
     for module in index.course.modules:
         for one in module.question_sets:
             for question in one.questions:
                 yield from _question(index, module, question)
+                yield from _shown(question, converter)
             if one.quiz:
                 yield from _quiz(index, module, one, one.quiz)
 
@@ -24,7 +34,8 @@ def _question(index: CourseIndex, module: Module, question: Question) -> Iterato
     keys = {objective.key for objective in module.objectives}
     objective, exercise = question.objective, question.exercise
     if objective.key and objective.key not in keys:
-        hint = did_you_mean(objective.key, keys) or "keys of the module: " + ", ".join(sorted(keys))
+        hint = did_you_mean(objective.key, keys)
+        hint = hint or ("keys of the module: " + ", ".join(sorted(keys)) if keys else "the module has no objectives")
         yield Diagnostic("REF408", objective.span, f'module {module.code} has no objective "{objective.key}"', hint)
     elif not objective.key and keys and question.type != "description":
         yield Diagnostic("QST417", question.span, f'the question "{question.name}" tests no objective', "name it with objective:")
@@ -36,12 +47,27 @@ def _question(index: CourseIndex, module: Module, question: Question) -> Iterato
             "QST418", question.span, f'the question "{question.name}" leads back to no exercise', "name it with exercise:"
         )
     levels = [level.key for level in index.course.levels]
-    if question.level and question.level not in levels and exercise.key not in index.exercises:
+    of_exercise = index.exercises[exercise.key].level if exercise.key in index.exercises else ""
+    if question.level and question.level not in (*levels, of_exercise):
         hint = did_you_mean(question.level, levels) or "levels: " + ", ".join(levels)
-        yield Diagnostic("REF405", question.span, f'there is no level "{question.level}"', hint)
+        yield Diagnostic("REF405", question.level_span, f'there is no level "{question.level}"', hint)
+
+
+def _shown(question: Question, converter: Converter) -> Iterator[Diagnostic]:
+    """Give what cannot be shown as it is: a name that is too long, a gap that cannot become a field, another type of question."""
+    if len(question.title) > _NAME:
+        message = f"the name of the question has {len(question.title)} characters; Moodle takes {_NAME}"
+        yield Diagnostic("PLN701", question.span, message, "shorten the heading")
     if question.type == "ordering":
         message = f'"{question.name}" becomes a matching question in the Moodle archive for every release'
         yield Diagnostic("QST428", question.span, message)
+    if question.gaps:
+        fragment = converter.convert(with_marks(question).markdown, SHIFT)
+        found = marks_in("".join(piece for piece in fragment.pieces if isinstance(piece, str)))
+        lost = next((gap for number, gap in enumerate(question.gaps, 1) if found[number - 1 : number] != [number]), None)
+        if lost is not None:
+            hint = "take it out of the link, the picture or the footnote"
+            yield Diagnostic("QST441", lost.span, "a gap that cannot become a field", hint)
 
 
 def _quiz(index: CourseIndex, module: Module, one: QuestionSet, quiz: Quiz) -> Iterator[Diagnostic]:
@@ -50,7 +76,7 @@ def _quiz(index: CourseIndex, module: Module, one: QuestionSet, quiz: Quiz) -> I
         message = f'module {module.code} has no exercise "{quiz.after.key}"'
         yield Diagnostic("REF409", quiz.after.span, message, did_you_mean(quiz.after.key, codes))
     result = drawn(module, one, quiz)
-    yield from _picks(module, result)
+    yield from _picks(index, module, result)
     if quiz.pass_mark > quiz.maximum:
         message = f"the pass mark is {quiz.pass_mark:f}, the maximum {quiz.maximum:f}"
         yield Diagnostic("QST419", quiz.pass_mark_span, message, "the pass mark is in points of the maximum")
@@ -62,20 +88,13 @@ def _quiz(index: CourseIndex, module: Module, one: QuestionSet, quiz: Quiz) -> I
     yield from _asked(one, quiz, result)
 
 
-def _picks(module: Module, result: Drawn) -> Iterator[Diagnostic]:
+def _picks(index: CourseIndex, module: Module, result: Drawn) -> Iterator[Diagnostic]:
     for pick in result.unknown:
-        sets = {each.code for each in module.question_sets}
-        if pick.source:
-            hint = did_you_mean(pick.source, sets) or "sets of the module: " + ", ".join(sorted(sets))
-            yield Diagnostic("QST415", pick.span, f'module {module.code} has no set of questions "{pick.source}"', hint)
-        elif pick.tag:
-            tags = {tag for each in module.question_sets for question in each.questions for tag in question.tags}
-            yield Diagnostic("QST415", pick.span, f'no question has the tag "{pick.tag}"', did_you_mean(pick.tag, tags))
-        else:
-            keys = {question.key for each in module.question_sets for question in each.questions}
-            yield Diagnostic("QST415", pick.span, f'there is no question "{pick.question}"', did_you_mean(pick.question, keys))
+        if not _unread(index, module, pick):
+            yield _unknown(module, pick)
+    broken = any(one.unread for one in module.question_sets)
     for pool in result.pools:
-        if pool.wanted > len(pool.questions):
+        if pool.wanted > len(pool.questions) and not broken:
             message = f"{pool.wanted} are drawn from {len(pool.questions)}"
             hint = "draw fewer, or write more; those that the quiz names are not drawn"
             yield Diagnostic("QST416", pool.span, message, hint)
@@ -83,6 +102,30 @@ def _picks(module: Module, result: Drawn) -> Iterator[Diagnostic]:
         yield Diagnostic("QST420", span, f'the question "{key}" would stand in the quiz twice', "take one of them out")
     for span in result.empty_headings:
         yield Diagnostic("QST429", span, "nothing stands under this heading", "put questions under it, or take it out")
+
+
+def _unread(index: CourseIndex, module: Module, pick: Pick) -> bool:
+    """Tell whether a pick may name something that is there and cannot be used, which has been said."""
+    sets = {one.code: one for one in module.question_sets}
+    code, _, name = pick.question.rpartition("/")
+    if pick.question and code in sets:
+        return bool({name, ""}.intersection(sets[code].unread))
+    if pick.question or pick.source:
+        return (code or pick.source) in index.unread
+    return bool(index.unread) or any(one.unread for one in sets.values())
+
+
+def _unknown(module: Module, pick: Pick) -> Diagnostic:
+    questions = [question for one in module.question_sets for question in one.questions]
+    if pick.source:
+        sets = {one.code for one in module.question_sets}
+        hint = did_you_mean(pick.source, sets) or "sets of the module: " + ", ".join(sorted(sets))
+        return Diagnostic("QST415", pick.span, f'module {module.code} has no set of questions "{pick.source}"', hint)
+    if pick.tag:
+        tags = {tag for question in questions for tag in question.tags}
+        return Diagnostic("QST415", pick.span, f'no question has the tag "{pick.tag}"', did_you_mean(pick.tag, tags))
+    hint = did_you_mean(pick.question, {question.key for question in questions})
+    return Diagnostic("QST415", pick.span, f'there is no question "{pick.question}"', hint)
 
 
 def _times(quiz: Quiz) -> Iterator[Diagnostic]:
@@ -108,7 +151,7 @@ def _bands(quiz: Quiz) -> Iterator[Diagnostic]:
 
 def _asked(one: QuestionSet, quiz: Quiz, result: Drawn) -> Iterator[Diagnostic]:
     asked = [*result.named, *(question for pool in result.pools for question in pool.questions)]
-    if not any(slot.mark for slot in result.slots) and not result.unknown:
+    if not any(slot.mark for slot in result.slots) and not result.unknown and not one.unread:
         yield Diagnostic("QST421", quiz.span, f'the quiz "{one.code}" asks nothing that gives marks', "add questions to it")
     for question in asked:
         if question.type == "essay" and quiz.pass_mark and result.marks.get(question.key, question.weight):

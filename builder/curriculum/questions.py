@@ -118,7 +118,7 @@ class Question:
     case_sensitive: bool
     language: str
     span: Span
-    level_span: Span = Span("")
+    level_span: Span = NO_TEXT.span
 
     @property
     def name(self) -> str:

@@ -9,8 +9,8 @@ from builder.diagnostics import Span
 class Text:
     """A piece of Markdown with the place of its first character, in the language it is written in.
 
-    ``before`` says of each line how many characters stand before it in the file, where the text was cut out of a list, a quotation
-    or a table; without it the lines but the first begin where those of the file do.
+    ``before`` says of each line how many characters stand before it in the file, where the text was cut out of a list, a
+    quotation or a table; without it the lines but the first begin where those of the file do.
     """
 
     markdown: str
@@ -24,8 +24,10 @@ class Text:
 
     def at(self, line: int, column: int) -> Span:
         """Give the place in the file of a line and column (from 1) of the text."""
-        first = self.span.column - 1 if line == 1 and self.span.column else 0
-        return Span(self.span.path, self.span.line + line - 1, column + (self.before[line - 1] if line <= len(self.before) else first))
+        cut_off = self.span.column - 1 if line == 1 and self.span.column else 0
+        if line <= len(self.before):
+            cut_off = self.before[line - 1]
+        return Span(self.span.path, self.span.line + line - 1, cut_off + column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,5 +38,9 @@ class Keyed:
     span: Span
 
 
-NO_TEXT = Text("", Span(""), "")
-"""What stands where an author wrote nothing."""
+NOWHERE = Span("")
+"""The place of what nobody wrote."""
+NO_TEXT = Text("", NOWHERE, "")
+"""What stands where an author wrote no text."""
+NO_KEY = Keyed("", NOWHERE)
+"""What stands where an author named nothing."""

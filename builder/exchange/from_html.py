@@ -38,6 +38,7 @@ _UNDER = {"left": ":---", "center": ":---:", "right": "---:"}
 _WEB = re.compile(r"https?://[^\s<>/]+[^\s<>]*|mailto:[^\s@<>]+@[^\s<>]+")
 _SPACE = re.compile(r"[ \t]+")
 _ENDS = re.compile(r"[ \t]*\n[ \t\n]*")
+_NO_MARKUP = ("html", "body", "div", "p", "span", "br")
 _DEEP = 40
 """Below so many nested elements only the words are kept; people do not write so, and the stack has an end."""
 _OWN_DEPTH = 1
@@ -78,7 +79,7 @@ def plain_words(html: str) -> str:
 
 def has_markup(html: str) -> bool:
     """Tell whether HTML has anything beyond words."""
-    return any(isinstance(each.tag, str) and each.tag not in ("div", "p", "span", "br") for each in _parsed(clean(html)).iter())
+    return any(isinstance(each.tag, str) and each.tag not in _NO_MARKUP for each in _parsed(clean(html)).iter())
 
 
 def _parsed(html: str) -> Element:
@@ -284,13 +285,10 @@ class _Conversion:
             shown = source if len(source) < 100 else source[:30] + "..."  # noqa: PLR2004 - a data address may be megabytes long
             self.content[f"the picture {shown}" + (f" ({alt})" if alt else "")] = None
             return ""
-        said = _alternative(alt)
-        if said != alt:
-            self.form["signs in alternative texts"] = None
         decorative = "alt" in element.attrib and (not alt or element.get("role") == "presentation")
         m = _WIDTH.search(element.get("style", "")) or re.fullmatch(r"(\d{1,4}|\d{1,3}%)", element.get("width", "").strip())
         notes = [*(["role=presentation"] if decorative else []), *([f"width={m[1]}"] if m else [])]
-        return f"![{'' if decorative else said}]({_target(target)})" + (f"{{ {' '.join(notes)} }}" if notes else "")
+        return f"![{'' if decorative else escaped(alt)}]({_target(target)})" + (f"{{ {' '.join(notes)} }}" if notes else "")
 
     def words(self, text: str | None) -> str:
         if not text:
@@ -341,11 +339,6 @@ def _nested(blocks: list[str]) -> bool:
 
 def _target(address: str) -> str:
     return f"<{address}>" if re.search(r"[\s()]", address) else address
-
-
-def _alternative(alt: str) -> str:
-    """Give an alternative text as Markdown can hold it: it undoes no escapes there."""
-    return re.sub(r"<(?=[A-Za-z/!?])", "‹", alt.translate(str.maketrans("[]`\\", "()'/")))
 
 
 def _same(markdown: str, made: _Conversion, converter: Converter) -> bool:

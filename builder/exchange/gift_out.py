@@ -157,7 +157,7 @@ def _lost(writing: _Writing) -> list[Diagnostic]:
     combined = (question.if_right, question.if_partly_right, question.if_wrong)
     essay = question.essay
     said = {
-        f"its {number_text(question.mark)} marks": question.mark != 1 and question.type not in _NO_MARKS,
+        f"its weight of {number_text(question.mark)}": question.mark != 1 and question.type not in _NO_MARKS,
         "its penalty": question.penalty != _PENALTY and question.type not in _NO_PENALTY,
         "its hints": bool(question.hints),
         "the feedback for right, partly right and wrong": any(combined),

@@ -215,10 +215,10 @@ def _lost(writing: _Writing, kind: str) -> list[Diagnostic]:
     if question.type in HINT_LESS and question.hints:
         lost.append("its hints")
     if kind == "cloze" and question.mark != len(question.gaps):
-        lost.append(f"its {number_text(question.mark)} marks: Moodle gives one a gap")
+        lost.append(f"its weight of {number_text(question.mark)}, for Moodle gives one mark for each gap")
     if links := merged(writing.texts)[0]:
-        lost.append("links into the course, which became plain text: " + ", ".join(links))
-    return [Diagnostic("QST522", question.origin, f'Moodle XML does not hold of "{question.key}": {each}') for each in lost]
+        lost.append(f"links into the course, which became plain text ({', '.join(links)})")
+    return [Diagnostic("QST522", question.origin, f'Moodle XML does not hold of "{question.key}": {"; ".join(lost)}')] if lost else []
 
 
 def _said(value: bool) -> str:  # noqa: FBT001 - a value, not a switch

@@ -14,6 +14,8 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 _TO_ACTIVITY = re.compile(f'<a href="{_OPEN}A([^{_CLOSE}]*){_CLOSE}">(.*?)</a>', re.DOTALL)
 _TO_FILE = re.compile(f'<a href="{_OPEN}F([^{_CLOSE}]*){_CLOSE}">(.*?)</a>', re.DOTALL)
 _PICTURE = re.compile(f'<img src="{_OPEN}F([^{_CLOSE}]*){_CLOSE}" alt="([^"]*)"[^>]*>')
+_WRAPPED = re.compile(r'<div lang="[^"]*">((?:(?!</?div).)*)</div>', re.DOTALL)
+_PARAGRAPH = re.compile(r"<p>(.*)</p>", re.DOTALL)
 _FILE = re.compile(f"{_OPEN}F([^{_CLOSE}]*){_CLOSE}")
 
 
@@ -37,7 +39,15 @@ def without_files(rich: Rich) -> Html:
     html, links = _unlinked(rich)
     files = tuple(dict.fromkeys(_FILE.findall(html)))
     html = _TO_FILE.sub(r"\2", _PICTURE.sub(lambda m: f"[{m[2]}]" if m[2] else "", html))
-    return Html(_FILE.sub("", html), links, files)
+    return Html(_unwrapped(_FILE.sub("", html)), links, files)
+
+
+def _unwrapped(html: str) -> str:
+    """Give a text without what stands around all of it: its language, and a paragraph that is the only one."""
+    if m := _WRAPPED.fullmatch(html):
+        html = m[1]
+    m = _PARAGRAPH.fullmatch(html)
+    return m[1] if m and "<p" not in m[1] and not m[1].startswith(("%", "[")) else html
 
 
 def merged(texts: Iterable[Html]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -276,13 +276,19 @@ def _plain(target: str) -> str:
     return " ".join(re.sub(r"&#(\d+);|\u0002(\d+)\u0003", lambda m: chr(int(m[1] or m[2])), target).split())
 
 
+def _alternative(alt: str) -> str:
+    """Give an alternative text as plain words: without Python-Markdown's placeholders, references as characters."""
+    alt = re.sub(r"\u0002(\d+)\u0003", lambda m: chr(int(m[1])), alt.replace("\u0002amp\u0003", "&"))
+    return unescape(_ENTITY.sub(_character, alt)).strip()
+
+
 def _image(attributes: Mapping[str, str], places: _Places) -> Image:
     target = _plain(attributes.get("src", ""))
     width = attributes.get("width", "")
     line, column = places.take("image", target)
     css = width if width.endswith(("%", "px")) else f"{width}px"
     decorative = attributes.get("role") == "presentation"
-    return Image(target, attributes.get("alt", "").strip(), css if _WIDTH.fullmatch(width) else "", decorative, line, column)
+    return Image(target, _alternative(attributes.get("alt", "")), css if _WIDTH.fullmatch(width) else "", decorative, line, column)
 
 
 def image_html(image: Image, address: str) -> str:

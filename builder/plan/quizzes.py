@@ -191,22 +191,25 @@ def _parts(drawings: Sequence[Drawing], *, shuffled: bool) -> tuple[QuizPart, ..
     return tuple(parts) if parts and parts[0].first == 1 else (QuizPart(1, "", shuffled), *parts)
 
 
-def for_every_release(quiz: QuizActivity, words: Mapping[str, str]) -> QuizActivity:
-    """Turn ordering questions into matching ones, in which each thing gets its number.
+def for_every_release(quiz: QuizActivity, words: Mapping[str, str], language: str) -> QuizActivity:
+    """Turn ordering questions into matching ones, in which each thing gets its number; ``words`` are in a language.
 
     Moodle has ordering questions since 4.4 only.
     """
-    banks = tuple(replace(bank, questions=tuple(_as_matching(each, words) for each in bank.questions)) for bank in quiz.banks)
+    banks = tuple(
+        replace(bank, questions=tuple(_as_matching(each, words, language) for each in bank.questions)) for bank in quiz.banks
+    )
     return replace(quiz, banks=banks)
 
 
-def _as_matching(question: PlannedQuestion, words: Mapping[str, str]) -> PlannedQuestion:
+def _as_matching(question: PlannedQuestion, words: Mapping[str, str], language: str) -> PlannedQuestion:
+    """Give a matching question for an ordering one; the things stand in another order even where a quiz shuffles nothing."""
     if question.type != "ordering":
         return question
-    name = words["in-order"]
-    pairs = tuple(
-        PlannedPair(f"p{number}", item.text, name.format(number=number)) for number, item in enumerate(question.items, 1)
-    )
-    body = (*question.text.body, f"<p>{escape(words['put-in-order'])}</p>")
-    text = replace(question.text, body=body)
-    return replace(question, type="matching", text=text, pairs=pairs, items=())
+    pairs = [
+        PlannedPair(f"p{number}", item.text, words["in-order"].format(number=number))
+        for number, item in enumerate(question.items, 1)
+    ]
+    told = f'<p lang="{language}">{escape(words["put-in-order"])}</p>'
+    text = replace(question.text, body=(*question.text.body, told))
+    return replace(question, type="matching", text=text, pairs=(*pairs[1::2], *pairs[::2]), items=(), shuffle=True)

@@ -20,4 +20,4 @@ def for_release(plan: CoursePlan, release: Literal["shared", "4.5"]) -> CoursePl
 
 
 def _shared(activity: Activity, plan: CoursePlan) -> Activity:
-    return for_every_release(activity, plan.words) if isinstance(activity, QuizActivity) else activity
+    return for_every_release(activity, plan.words, plan.language) if isinstance(activity, QuizActivity) else activity

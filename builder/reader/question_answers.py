@@ -136,7 +136,8 @@ def _matching(asked: _Asked) -> Parts:
     table = rows(asked.body)
     _stray(table.stray, asked)
     if table.headless is not None:
-        asked.say("QST410", table.headless, "a table begins with a head and a line under it", "write | stem | match | and |---|---|")
+        hint = "write | stem | match |, and |---|---| under it"
+        asked.say("QST410", table.headless, "a table begins with a head and a line under it", hint)
         return Parts(table.text)
     said = len(asked.wrong)
     pairs: list[Pair] = []

@@ -83,7 +83,8 @@ def _answers(body: Text, begins: re.Pattern[str]) -> Answers:
     for (start, m), end in zip(starts, [*(number for number, _ in starts[1:]), len(lines)], strict=True):
         words = m["text"].lstrip()
         rest = lines[start + 1 : end]
-        stray = stray or next((body.at(n, 1) for n, line in enumerate(rest, start + 2) if line.strip() and line[:2] != "  "), None)
+        loose = (body.at(n, 1) for n, line in enumerate(rest, start + 2) if line.strip() and line[:2] != "  ")
+        stray = stray or next(loose, None)
         depth = min((len(line) - len(line.lstrip(" ")) for line in rest if line.strip()), default=0)
         own = [(m.end("text") - len(words), words), *((depth, line[depth:]) for line in rest)]
         made.append(Line(m["mark"], *_with_feedback(body, start, own), body.at(start + 1, 1)))
@@ -142,7 +143,8 @@ def rows(body: Text) -> Table:
     table = [number for number, line in enumerate(lines) if line.startswith("|") and not code[number]]
     if not table:
         return Table(body, (), None, None)
-    stray = next((body.at(n, 1) for n, line in enumerate(lines[table[0] :], table[0] + 1) if line.strip() and n - 1 not in table), None)
+    behind = (number for number in range(table[0], len(lines)) if lines[number].strip() and number not in table)
+    stray = next((body.at(number + 1, 1) for number in behind), None)
     ruled = len(table) > 1 and all(_RULE.fullmatch(cell.strip()) for _, cell in _cells(lines[table[1]]))
     made = [
         Row(tuple(_cell(body, number, cut) for cut in _cells(lines[number])), body.at(number + 1, 1))

@@ -83,7 +83,7 @@ def questions_of(source: SourceFile) -> RawSet:
 
 
 def _stray_headings(source: SourceFile) -> Iterator[Diagnostic]:
-    """Say which headings would run on in the text above: those of the first level, and those without a blank behind their marks."""
+    """Say which headings would run on in the text above: those of the first level, those without a blank behind their marks."""
     hint = "a question begins with ## and a blank, its sections with ###"
     first = [(heading.line, heading.text) for heading in headings(source.body) if heading.level < _QUESTION]
     masked = mask_code(source.body)

@@ -42,8 +42,8 @@ class QuestionReader:
     def question_set(self, files: QuestionFiles, module: str, levels: Mapping[str, str]) -> QuestionSet:
         """Make a set; ``levels`` are those of the course's exercises.
 
-        Diagnostics: QST401 and QST402, those of the fields, of parts_of and of quiz_of, MDN314, QST439 and QST440, REF401 a doubled
-        key, QST431 an empty file; of another language LNG601, QST430 and QST438.
+        Diagnostics: QST401 and QST402, those of the fields, of parts_of and of quiz_of, MDN314 a doubled heading, QST439 no
+        words, QST440 a range of words, REF401 a doubled key, QST431 an empty file; of another language LNG601, QST430 and QST438.
         """
         fields, words = files.facts.fields("", ""), files.words.fields("", "")
         code = fields.text("code")
@@ -222,7 +222,7 @@ class QuestionReader:
 
 
 def _facts(parts: Parts | Question) -> tuple[object, ...]:
-    """Give what is the same in every language: the marks of answers, which pairs have a stem, how many gaps and things there are."""
+    """Give what is the same in every language: marks, which pairs have a stem, how many gaps and how many things in order."""
     marks = tuple(answer.fraction for answer in parts.answers)
     return marks, tuple(bool(pair.stem) for pair in parts.pairs), len(parts.gaps), len(parts.items)
 

@@ -21,7 +21,7 @@ from builder.reader.questions import QuestionFiles, QuestionReader
 from builder.reader.quiz import QuizDefaults
 from builder.reader.shape_defs import EXERCISE, EXERCISE_TRANSLATION, MODULE, PAGE, TOPIC
 from builder.reader.shapes import Shape
-from builder.reader.source_file import SourceFile, check_front, guess_code, read_source_file
+from builder.reader.source_file import QUESTIONS, SourceFile, check_front, guess_code, read_source_file
 from builder.reader.texts import Assembler, Pair
 from builder.reader.words import words_for
 
@@ -65,7 +65,7 @@ def read_sources(root: Path) -> tuple[Sources | None, list[Diagnostic]]:
 
 
 def _kind(source: SourceFile) -> str:
-    if PurePosixPath(source.path).parent.name == "questions":
+    if PurePosixPath(source.path).parent.name == QUESTIONS:
         return "questions"
     if source.stem in ("module", "topic"):
         return source.stem

@@ -14,6 +14,8 @@ from builder.reader.shape_defs import LANGUAGE
 from builder.reader.shapes import Shape, check
 from builder.reader.yaml_tree import parse_yaml
 
+QUESTIONS = "questions"
+"""The folder of a module's files of questions."""
 _NAME = re.compile(rf"(?P<stem>.+)\.(?P<language>{LANGUAGE})\.md")
 
 
@@ -80,7 +82,8 @@ def guess_code(file: Path) -> str:
         text = file.read_bytes().decode("utf-8", "replace")
     except OSError:
         return ""
-    m = re.search(r"""^code:[ \t]*["']?([^\s"'/#]+)""", text, re.MULTILINE) or re.match(r"([^-\s]*\d)(?=[-.])", file.name)
+    signs = r"""[^\s"'#]""" if file.parent.name == QUESTIONS else r"""[^\s"'/#]"""
+    m = re.search(rf"""^code:[ \t]*["']?({signs}+)""", text, re.MULTILINE) or re.match(r"([^-\s]*\d)(?=[-.])", file.name)
     return m[1] if m else ""
 
 

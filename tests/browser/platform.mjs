@@ -19,7 +19,8 @@ export class Learner {
     const names = this.version === '1.2'
       ? ['cmi.core.lesson_status', 'cmi.core.lesson_location', 'cmi.suspend_data', 'cmi.core.lesson_mode']
       : ['cmi.completion_status', 'cmi.location', 'cmi.suspend_data', 'cmi.mode'];
-    return Object.fromEntries(names.filter((name) => kept[name] !== undefined).map((name) => [name, kept[name]]));
+    const again = (name) => names.includes(name) || (this.version === '2004' && /^cmi\.(success_status|interactions\.)/.test(name));
+    return Object.fromEntries(Object.entries(kept).filter(([name]) => again(name)));
   }
 
   async open(name, { how = 'frame', extra, context = {} } = {}) {
@@ -78,6 +79,23 @@ export class Learner {
 
   note() {
     return this.sco.evaluate(() => document.getElementById('note').textContent);
+  }
+
+  // The last value that was set for each element, without ".core".
+  async told() {
+    const calls = await this.calls();
+    return Object.fromEntries(calls.filter((call) => call.name === this.names.set).map((call) => [call.args[0].replace('cmi.core.', 'cmi.'), call.args[1]]));
+  }
+
+  // The records of interactions of this session, in order.
+  async interactions() {
+    const records = [];
+    for (const [name, value] of (await this.calls()).filter((call) => call.name === this.names.set).map((call) => call.args)) {
+      const m = /^cmi\.interactions\.\d+\.(.+)$/.exec(name);
+      if (m && m[1] === 'id') records.push({});
+      if (m) records.at(-1)[m[1]] = value;
+    }
+    return records;
   }
 
   progress() {

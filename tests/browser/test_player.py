@@ -10,6 +10,7 @@ import pytest
 from builder.plan.model import CoursePlan
 from builder.writers.scorm import scorm12, scorm2004
 from tests.unit.scorm.plans import course_plan, module_plan
+from tests.unit.scorm.quizzes import played_plans
 
 HERE = Path(__file__).parent
 SECONDS = 300
@@ -24,7 +25,7 @@ def scenarios(file: str) -> list[str]:
     return re.findall(r"\w+", found[1])
 
 
-NAMES = [f"{name}-{version}" for version in ("1.2", "2004") for name in scenarios("sessions.mjs")]
+NAMES = [f"{name}-{version}" for version in ("1.2", "2004") for file in ("sessions.mjs", "checks.mjs") for name in scenarios(file)]
 NAMES += [f"{name}-1.2" for name in scenarios("pages.mjs")]
 
 
@@ -42,6 +43,7 @@ def played(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     """Play everything once; give the problem of each scenario, empty where there is none."""
     root = tmp_path_factory.mktemp("played")
     plans = {"module": module_plan(root), "inserted": module_plan(root, inserted=True), "course": course_plan(root)}
+    plans |= played_plans(root)
     folders = {
         f"{name}-{version}": unpacked(root / f"{name}-{version}", plan, version)
         for name, plan in plans.items()

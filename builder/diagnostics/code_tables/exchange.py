@@ -102,13 +102,6 @@ CODES: tuple[Code, ...] = (
         "stands in the feedback as plain text.",
     ),
     Code(
-        "QST531",
-        _E,
-        "there is something of that name already",
-        "An import never writes over a file, and the code of a set is there once. Take another name with --code, or delete what "
-        "is there first.",
-    ),
-    Code(
         "QST532",
         _E,
         "no place for a set of questions",

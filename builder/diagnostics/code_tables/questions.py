@@ -251,4 +251,10 @@ CODES: tuple[Code, ...] = (
         "a range of words that is none",
         "min-words must not be above max-words.",
     ),
+    Code(
+        "QST441",
+        _E,
+        "a gap that cannot become a field",
+        "A gap inside a link, the words of a picture or a footnote cannot be filled in. Put it beside it.",
+    ),
 )

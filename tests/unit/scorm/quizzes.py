@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from builder.curriculum.questions import QuestionType
+from builder.curriculum.questions import GradeMethod, QuestionType, Review
 from builder.plan.model import CoursePlan
 from builder.plan.questions import (
     Bank,
@@ -166,7 +166,7 @@ def every_type(folder: Path) -> tuple[PlannedQuestion, ...]:
 
 
 def quiz(questions: Iterable[PlannedQuestion], **other: object) -> QuizActivity:
-    """Make a quiz of questions, one a page, all on page 1 with ``per_page=0``; 70 of 100 pass."""
+    """Make a quiz of questions, one a page; 70 of 100 pass."""
     questions = tuple(questions)
     slots = tuple(Slot(one.key, "", number, one.mark) for number, one in enumerate(questions, 1))
     made = QuizActivity(
@@ -238,3 +238,30 @@ def tries_plan(**other: object) -> CoursePlan:
 def short_plan(*keys: str, **other: object) -> CoursePlan:
     """Make a module with a quiz of single choices."""
     return in_module(quiz([single(key) for key in keys], **other))
+
+
+def played_plans(folder: Path) -> dict[str, CoursePlan]:
+    """Make the modules that are played in a browser, by name."""
+    two = ("one", "two")
+    hints = [single(key, hints=(text(f"Hint for {key}"),)) for key in two]
+    exercises = [page(f"1.A.1.{n}", f"1.A.1.{n} Exercise", ("<div><p>Text.</p></div>",)) for n in (1, 2)]
+    reflection = question("own", "essay", "What will you do?", essay=PlannedEssay(4, 0, 0, 0, NONE, NONE))
+    reviews: tuple[Review, ...] = ("all", "no-answers", "marks", "nothing", "after-closing")
+    grades: tuple[GradeMethod, ...] = ("average", "first", "last")
+    return {
+        "types": types_plan(folder),
+        "end": at_the_end_plan(folder),
+        "tries": tries_plan(),
+        "short": short_plan(*two),
+        "once": short_plan(*two, attempts=1),
+        "hints": in_module(quiz(hints, feedback="with-tries")),
+        "behind": plan([section("1", 1, "Module 1", [exercises[0], quiz([single("one")]), exercises[1]])]),
+        "attempted": short_plan(*two, completion="attempted"),
+        "viewed": short_plan(*two, completion="viewed", pass_mark=Decimal(0)),
+        "none": short_plan(*two, completion="none", counts=False),
+        "own": in_module(quiz([reflection])),
+        "before": short_plan("one", "two", "three"),
+        "after": short_plan("four", "three", "one"),
+        **{grade: short_plan(*two, grade=grade) for grade in grades},
+        **{f"review-{review}": short_plan(*two, review=review, feedback="at-the-end") for review in reviews},
+    }

@@ -167,7 +167,7 @@ const playQuiz = (box, saved, player) => {
 
   function hideResult() {
     looksBack = false;
-    one('.result').querySelectorAll('h2, p, [data-band]').forEach((node) => {
+    Array.from(one('.result').children).forEach((node) => {
       node.hidden = true;
     });
   }

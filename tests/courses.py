@@ -1,11 +1,14 @@
 """Courses for tests, from the sheet to checked courses, plans and the members of a Moodle backup."""
 
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from builder.diagnostics import has_errors
 from builder.pipeline import Checked, check, kept_documents, moodle_templates
 from builder.plan.model import CoursePlan
+from builder.plan.releases import for_release
 from builder.writers.moodle import write as write_moodle
 from tests.sheets import read_sheet, write_course
 
@@ -14,6 +17,7 @@ PROJECT = TESTS.parent
 GARTEN = TESTS / "curricula" / "garten"
 BASE = TESTS / "cases" / "_base.txt"
 WRITTEN = TESTS / "cases" / "_written.txt"
+QUIZ = TESTS / "cases" / "_quiz.txt"
 DATE = 1_767_312_000
 """2026-01-02 in Unix seconds, the day of the base course."""
 
@@ -28,6 +32,15 @@ def written_course(root: Path, kept: Path | None = None) -> Path:
     if kept:
         shutil.copytree(kept, documents_of(root))
     return write_course(read_sheet(WRITTEN), root)
+
+
+def quiz_course(root: Path, files: Mapping[str, str] | None = None) -> Path:
+    """Write the small course with a quiz below ``root``; ``files`` replace or join its sets, by name without suffix."""
+    write_course(read_sheet(QUIZ), root)
+    for name, text in (files or {}).items():
+        path = root / "source/1/questions" / f"{name}.md"
+        path.write_text(text, encoding="utf-8", newline="")
+    return root
 
 
 def names(folder: Path) -> set[str]:
@@ -52,6 +65,7 @@ def plan_of(root: Path, scope: str = "", *, front: bool = True) -> CoursePlan:
     return checked_course(root, documents=True).planner().plan(scope, front=front)
 
 
-def moodle_members(plan: CoursePlan) -> dict[str, bytes]:
+def moodle_members(plan: CoursePlan, release: Literal["shared", "4.5"] = "shared") -> dict[str, bytes]:
     """Give the members of a plan's Moodle backup."""
-    return {m.path: b"".join(m.chunks()) for m in write_moodle(plan, moodle_templates(), "probe.mbz", DATE)}
+    made = write_moodle(for_release(plan, release), moodle_templates(), "probe.mbz", DATE)
+    return {m.path: b"".join(m.chunks()) for m in made}

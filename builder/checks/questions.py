@@ -92,9 +92,9 @@ def _picks(index: CourseIndex, module: Module, result: Drawn) -> Iterator[Diagno
     for pick in result.unknown:
         if not _unread(index, module, pick):
             yield _unknown(module, pick)
-    broken = any(one.unread for one in module.question_sets)
     for pool in result.pools:
-        if pool.wanted > len(pool.questions) and not broken:
+        drawn_from = [one for one in module.question_sets if one.code == pool.key] or module.question_sets
+        if pool.wanted > len(pool.questions) and not any(one.unread for one in drawn_from):
             message = f"{pool.wanted} are drawn from {len(pool.questions)}"
             hint = "draw fewer, or write more; those that the quiz names are not drawn"
             yield Diagnostic("QST416", pool.span, message, hint)
@@ -130,9 +130,9 @@ def _unknown(module: Module, pick: Pick) -> Diagnostic:
 
 def _times(quiz: Quiz) -> Iterator[Diagnostic]:
     if quiz.opens is not None and quiz.closes is not None and quiz.closes <= quiz.opens:
-        yield Diagnostic("QST423", quiz.span, f"it opens on day {quiz.opens} and closes on day {quiz.closes}")
+        yield Diagnostic("QST423", quiz.closes_span, f"it opens on day {quiz.opens} and closes on day {quiz.closes}")
     if quiz.review == "after-closing" and quiz.closes is None:
-        yield Diagnostic("QST424", quiz.span, "the review waits for the quiz to close, and it never does", "add closes:")
+        yield Diagnostic("QST424", quiz.review_span, "the review waits for the quiz to close, and it never does", "add closes:")
 
 
 def _bands(quiz: Quiz) -> Iterator[Diagnostic]:

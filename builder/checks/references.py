@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from builder.curriculum.model import Exercise, Module, Topic
+from builder.curriculum.model import Exercise, Module
 from builder.curriculum.targets import CourseIndex
 from builder.diagnostics import Diagnostic, did_you_mean
 
@@ -53,15 +53,20 @@ def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
     }
     for topic in index.topics:
         own |= {f"{topic}/topic", *(f"{topic}.{level.key}/level" for level in course.levels)}
-    taken = {_folded(key): key for key in sorted(own)}
-    things: list[Module | Topic | Exercise] = [*course.modules, *index.topics.values(), *index.exercises.values()]
+    taken = {_folded(key): (key, "") for key in sorted(own)}
     sets = index.question_sets.values()
-    keys = [*((thing.code, thing.span) for thing in (*things, *sets)), *((annex.key, annex.span) for annex in course.annexes)]
-    keys += [(question.key, question.span) for one in sets for question in one.questions]
-    for key, span in keys:
-        other = taken.setdefault(_folded(key), key)
+    keys = [("module", module.code, module.span) for module in course.modules]
+    keys += [("topic", topic.code, topic.span) for topic in index.topics.values()]
+    keys += [("exercise", exercise.code, exercise.span) for exercise in index.exercises.values()]
+    keys += [("annex", annex.key, annex.span) for annex in course.annexes]
+    keys += [("set of questions", one.code, one.span) for one in sets]
+    keys += [("question", question.key, question.span) for one in sets for question in one.questions]
+    for kind, key, span in keys:
+        other, kind_of_other = taken.setdefault(_folded(key), (key, kind))
         if key in own:
             yield Diagnostic("REF401", span, f'"{key}" is a key that the builder needs itself', "choose another")
+        elif kind_of_other != kind and other == key:
+            yield Diagnostic("REF401", span, f'"{key}" is the key of the {kind_of_other}, too', "choose another")
         elif other != key:
             yield Diagnostic(
                 "REF401",

@@ -7,6 +7,7 @@ import click
 
 from builder.cli import console
 from builder.cli.options import end, languages, modules, output, project
+from builder.curriculum.editions import EDITIONS, Edition
 from builder.diagnostics import BuildError
 from builder.pipeline import ON_REQUEST, TARGETS, Request, build
 
@@ -31,6 +32,13 @@ from builder.pipeline import ON_REQUEST, TARGETS, Request, build
     metavar="CODE",
     help="An exercise by its code, as a sheet to print; may be repeated.",
 )
+@click.option(
+    "--edition",
+    "editions",
+    type=click.Choice(EDITIONS),
+    multiple=True,
+    help="For whom Moodle backups and SCORM packages are; may be repeated; the trainer's if left out.",
+)
 @languages
 @output
 def command(  # noqa: PLR0913 # Click gives one argument for each option
@@ -40,6 +48,7 @@ def command(  # noqa: PLR0913 # Click gives one argument for each option
     targets: tuple[str, ...],
     modules: tuple[str, ...],
     exercises: tuple[str, ...],
+    editions: tuple[Edition, ...],
     languages: tuple[str, ...],
     form: str,
     strict: bool,
@@ -48,7 +57,7 @@ def command(  # noqa: PLR0913 # Click gives one argument for each option
 ) -> None:
     """Build the packages of a course into dist/ and verify them."""
     began = perf_counter()
-    request = Request(root, out or root / "dist", targets or TARGETS, modules, languages, exercises)
+    request = Request(root, out or root / "dist", targets or TARGETS, modules, languages, exercises, editions or ("trainer",))
     progress = console.Progress(quiet=quiet or form == "json")
     try:
         built = build(request, progress, strict=strict)

@@ -12,6 +12,7 @@ COMMANDS = {
     "check": "Read and check a course.",
     "plan": "Show what would be built.",
     "annexes": "List the annexes, or make their documents.",
+    "questions": "Show what questions cover; export and import them.",
     "build": "Build the packages of a course into dist/.",
     "verify": "Reopen packages and check them by the rules of their format.",
     "explain": "Say what a diagnostic code means.",

@@ -36,8 +36,13 @@ def modules(function: Command) -> Command:
 
 def output(function: Command) -> Command:
     """Add --format, --strict, --quiet and --verbose."""
+    form = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report.")
+    return form(manner(function))
+
+
+def manner(function: Command) -> Command:
+    """Add --strict, --quiet and --verbose."""
     options = (
-        click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to report."),
         click.option("--strict", is_flag=True, help="Warnings are problems too."),
         click.option("-q", "--quiet", is_flag=True, help="No notes and no progress."),
         click.option("-v", "--verbose", is_flag=True, help="Every note, also those that come in crowds."),

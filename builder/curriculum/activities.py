@@ -51,6 +51,10 @@ class Availability:
         return bool(self.after or self.group.key or self.opens is not None or self.closes is not None)
 
 
+ALWAYS = Availability()
+"""Without any condition."""
+
+
 @dataclass(frozen=True, slots=True)
 class Completion:
     """When an activity is complete; ``count`` is the number of posts that ``posted`` asks for."""
@@ -74,7 +78,7 @@ class Grade:
 class Assignment:
     """Something handed in: ``text`` written on line (``words``: most, 0 for any), ``files`` so many (0: none) of ``types``.
 
-    ``template`` is the key of an annex whose editable file is attached. ``due`` in days. ``comments``: the trainer answers in words.
+    ``template`` is the key of an annex whose editable file is attached. ``due`` in days. ``comments``: the trainer answers.
     """
 
     text: bool = True
@@ -88,7 +92,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Forum:
-    """A place for an exchange. ``single``: one thread, which the text begins; ``questions``: others' answers only after one's own."""
+    """A place for an exchange. ``single``: one thread, begun by the text; ``questions``: one's own answer comes first."""
 
     form: ForumForm = "general"
 
@@ -118,7 +122,7 @@ class Choice:
 class Item:
     """A question of a questionnaire (``name`` is what is asked), or a text between them (``label``).
 
-    ``options`` of single, several, menu and rated (with ``values``); ``low`` and ``high`` of a number; ``most`` characters or lines.
+    ``options`` of single, several, menu and rated (with ``values``); ``low``, ``high`` of a number; ``most`` characters or lines.
     ``depends`` names an earlier item by its key, with the option that shows this one.
     """
 
@@ -333,3 +337,9 @@ class CourseCompletion:
     modules: tuple[Keyed, ...] = ()
     any_of: bool = False
     span: Span = NOWHERE
+
+
+POINTS_ADD_UP = GradeRules()
+"""How grades add up where the course says nothing of it."""
+WITH_ALL = CourseCompletion()
+"""When a course is complete that says nothing of it."""

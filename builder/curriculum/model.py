@@ -10,9 +10,10 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from builder.curriculum.activities import POINTS_ADD_UP, WITH_ALL, ActivityText, Audience, CourseCompletion, GradeRules, Group
 from builder.curriculum.language import LanguageRules
 from builder.curriculum.questions import QuestionSet
-from builder.curriculum.text import Keyed, Text
+from builder.curriculum.text import NO_TEXT, Keyed, Text
 from builder.diagnostics import Span
 
 Role = Literal["main", "editable", "extra"]
@@ -89,6 +90,8 @@ class Exercise:
     span: Span
     level_span: Span
     order: int | None = None
+    for_participants: Text = NO_TEXT
+    """What participants read of it in their own edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,7 @@ class Module:
     language: str
     span: Span
     question_sets: tuple[QuestionSet, ...] = ()
+    activities: tuple[ActivityText, ...] = ()
 
     def exercises(self) -> Iterator[Exercise]:
         """Give the exercises of all topics in order."""
@@ -169,6 +173,7 @@ class Part:
     licence: str = ""
     origin: str = ""
     placeholder: bool = False
+    audience: Audience = "everyone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +213,7 @@ class Annex:
     placeholder: bool = False
     licensed: bool = True
     """False where neither the annex nor the course names a licence."""
+    audience: Audience = "everyone"
 
     @property
     def to_follow(self) -> bool:
@@ -286,6 +292,8 @@ class Settings:
     completion: Literal["view", "none"] = "view"
     pass_mark: int = 70
     course_display: Literal["section-a-page", "one-page"] = "section-a-page"
+    topics: Literal["headings", "subsections"] = "headings"
+    annexes: Literal["beside", "inside", "folder"] = "beside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +345,13 @@ class Course:
     """Diagrams by the path of their SVG, relative to the project."""
     annexes_known: bool = True
     """False where the list of annexes is there and cannot be used."""
+    activities: tuple[ActivityText, ...] = ()
+    """Activities of the whole course."""
+    welcome_participants: Page | None = None
+    """The first page of the participant's edition; code ``course/welcome-participants``."""
+    groups: tuple[Group, ...] = ()
+    grades: GradeRules = POINTS_ADD_UP
+    course_completion: CourseCompletion = WITH_ALL
 
     def exercises(self) -> Iterator[Exercise]:
         """Give every exercise in the order of the course."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from builder.curriculum.activities import ALWAYS, Audience, Availability, GroupMode
 from builder.curriculum.text import NO_TEXT, Keyed, Text
 from builder.diagnostics import Span
 
@@ -187,6 +188,13 @@ class Quiz:
     completion: QuizCompletion
     span: Span
     pass_mark_span: Span
+    audience: Audience = "everyone"
+    required: bool = True
+    available: Availability = ALWAYS
+    groups: GroupMode = "none"
+    weight: Decimal | None = None
+    closes_span: Span = NO_TEXT.span
+    review_span: Span = NO_TEXT.span
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from builder.curriculum.annexes import own_parts, part_key
 from builder.curriculum.model import Annex, Course, Exercise, Method, Module, Topic
 
-Kind = Literal["exercise", "topic", "module", "annex", "method", "page", "quiz"]
+Kind = Literal["exercise", "topic", "module", "annex", "method", "page", "quiz", "activity"]
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _KINDS: Mapping[str, Kind] = {
     "exercise": "exercise",
@@ -20,6 +20,7 @@ _KINDS: Mapping[str, Kind] = {
     "method": "method",
     "page": "page",
     "quiz": "quiz",
+    "activity": "activity",
 }
 _WEB = re.compile(r"https?://[^\s/]+\S*|mailto:[^\s@]+@\S+")
 
@@ -89,7 +90,10 @@ class CourseIndex:
         self.planned = self.planned_modules | self.planned_exercises
         self.question_sets = {one.code: one for module in course.modules for one in module.question_sets}
         self.quizzes = {code: one for code, one in self.question_sets.items() if one.quiz is not None}
-        known = {"", course.welcome.key, *self.exercises, *self.topics, *self.modules, *self.question_sets}
+        own = [(one, module.code) for module in course.modules for one in module.activities]
+        self.activities = {one.code: one for one in (*(one for one, _ in own), *course.activities)}
+        known = {"", *self.activities, course.welcome.key, *self.exercises, *self.topics, *self.modules, *self.question_sets}
+        known |= {course.welcome_participants.key} if course.welcome_participants else set()
         self.unread = set(course.sources.values()) - known
         """Codes of texts that are there and cannot be used."""
         self.nameless = "" in course.sources.values()
@@ -98,6 +102,7 @@ class CourseIndex:
             t.code: m.code for m in course.modules for t in m.topics
         }
         self.module_of |= {code: one.module for code, one in self.question_sets.items()}
+        self.module_of |= {one.code: module for one, module in own}
 
     def keys(self, kind: Kind) -> Collection[str]:
         """Give the keys of a kind."""
@@ -109,6 +114,7 @@ class CourseIndex:
             "method": self.methods,
             "page": ("welcome", "overview", "methods"),
             "quiz": self.quizzes,
+            "activity": self.activities,
         }
         return by_kind[kind]
 
@@ -123,7 +129,7 @@ class CourseIndex:
         annex, part = self.annex_parts[key]
         return part.title or annex.title
 
-    def title_of(self, target: Thing | Planned) -> str:
+    def title_of(self, target: Thing | Planned) -> str:  # noqa: PLR0911 - one return a kind
         """Give a thing's name for a reader: exercises and topics with their code, modules with their word and code."""
         key, words = target.key, self.course.words
         if isinstance(target, Planned):
@@ -141,6 +147,8 @@ class CourseIndex:
                 return self.methods[key].title
             case "quiz":
                 return self.quizzes[key].title
+            case "activity":
+                return self.activities[key].title
             case "page":
                 named = {"overview": words["overview"], "methods": words["methods-page"]}
                 return named.get(key, self.course.welcome.title)
@@ -189,10 +197,12 @@ class CourseIndex:
             return Broken("leads out of the project", full, ())
         if full in self.course.sources:
             code = self.course.sources[full]
-            for kind in ("exercise", "topic", "module", "quiz"):
+            for kind in ("exercise", "topic", "module", "quiz", "activity"):
                 if code in self.keys(kind):
                     return Thing(kind, code)
-            if code == "course/welcome":
+            if code in ("course/welcome", "course/welcome-participants"):
                 return Thing("page", "welcome")
+            if code in self.question_sets:
+                return Broken("is a set of questions and no quiz", "", ())
             return Unread()
         return FileTarget(full)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.curriculum.activities import ActivityText
 from builder.curriculum.model import Course, Exercise, Module, Topic
 from builder.curriculum.questions import QuestionSet
 from builder.curriculum.text import Text
@@ -35,6 +36,10 @@ def written_texts(course: Course) -> Iterator[Written]:
 
 def _all(course: Course) -> Iterator[Written]:
     yield Written(course.welcome.body, SHIFT, "welcome-")
+    if course.welcome_participants is not None:
+        yield Written(course.welcome_participants.body, SHIFT, "welcome-")
+    for activity in course.activities:
+        yield from activity_texts(activity)
     for module in course.modules:
         yield from module_texts(module)
 
@@ -46,8 +51,11 @@ def module_texts(module: Module) -> Iterator[Written]:
         yield from topic_texts(topic)
         for exercise in topic.exercises:
             yield from exercise_texts(exercise)
+            yield from participant_texts(exercise)
     for question_set in module.question_sets:
         yield from question_texts(question_set)
+    for activity in module.activities:
+        yield from activity_texts(activity)
 
 
 def question_texts(question_set: QuestionSet) -> Iterator[Written]:
@@ -59,6 +67,13 @@ def question_texts(question_set: QuestionSet) -> Iterator[Written]:
             yield Written(text, SHIFT, f"{question.key.replace('/', '-')}-{number}-")
     for band in question_set.quiz.bands if question_set.quiz else ():
         yield Written(band.text, SHIFT, f"{prefix}-band-")
+
+
+def activity_texts(activity: ActivityText) -> Iterator[Written]:
+    """Give the texts of an activity; each is shown by itself, so that headings stand as in a page."""
+    prefix = activity.code.replace("/", "-")
+    for number, text in enumerate(activity.texts(), 1):
+        yield Written(text, SHIFT, f"{prefix}-{number}-")
 
 
 def topic_texts(topic: Topic) -> Iterator[Written]:
@@ -81,3 +96,8 @@ def exercise_texts(exercise: Exercise) -> Iterator[Written]:
     yield Written(exercise.preparation, SHIFT, f"{exercise.code}-preparation-")
     yield Written(exercise.procedure, SHIFT, f"{exercise.code}-procedure-")
     yield Written(exercise.feedback, SHIFT, f"{exercise.code}-feedback-")
+
+
+def participant_texts(exercise: Exercise) -> Iterator[Written]:
+    """Give the text of an exercise in the participant's edition."""
+    yield Written(exercise.for_participants, SHIFT, f"{exercise.code}-for-participants-")

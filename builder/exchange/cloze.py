@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape, unescape
 
-_SIGNS = re.compile(r"[&<>\"'~}#=%\\{]")
+_STAR = "\\*"
+"""A star that stands for itself; alone it stands for any letters."""
+_ENDS_BADLY = ("&", "&amp;", "\\")
+"""Ends of an answer after which Moodle does not see the sign that ends it (ANSWER_ALTERNATIVE_ANSWER_REGEX)."""
+_TAKEN_FOR_A_GAP = re.compile(r"\{(?=#|[0-9]*:)")
+"""What Moodle would take for a gap (ANSWER_START_REGEX of qtype_multianswer), or for the place of one."""
+_JOINER = "\u2060"
 _START = re.compile(r"\{(?P<marks>\d*):(?P<kind>[A-Z_]+):")
 _END = re.compile(r"(?<!\\)\}")
 _PART = re.compile(r"(?<!\\)(?<!&)(?<!&amp;)~")
@@ -45,16 +51,36 @@ class Cloze:
     answers: tuple[Alternative, ...]
 
 
-def gap_text(right: tuple[str, ...], wrong: tuple[str, ...], *, shuffle: bool) -> str:
-    """Give a gap. Moodle cuts it at ``~ # }`` and then undoes HTML's references, so that these keep every sign as it is."""
-    if not wrong:
-        return "{1:SHORTANSWER:" + "~".join(f"={_kept(answer)}" for answer in right) + "}"
-    answers = [*(f"={_kept(escape(answer))}" for answer in right), *(_kept(escape(answer)) for answer in wrong)]
-    return f"{{1:{'MULTICHOICE_S' if shuffle else 'MULTICHOICE'}:" + "~".join(answers) + "}"
+def gap_text(right: tuple[str, ...], wrong: tuple[str, ...], *, shuffle: bool, case: bool) -> str:
+    """Give a gap: typed, or a menu where there are wrong answers.
+
+    Moodle cuts at ``~ # }`` without a backslash before them, takes the backslash away again from ``#`` and ``}`` alone, and
+    undoes HTML's references.
+    """
+    if wrong:
+        kind = "MULTICHOICE_S" if shuffle else "MULTICHOICE"
+        said = [f"={_kept(escape(answer, quote=False))}" for answer in right] + [
+            f"%0%{_kept(escape(answer, quote=False))}" for answer in wrong
+        ]
+    else:
+        kind = "SHORTANSWER_C" if case else "SHORTANSWER"
+        said = [f"={_kept(answer.replace('*', _STAR))}" for answer in right]
+    return f"{{1:{kind}:{'~'.join(said)}}}"
 
 
 def _kept(answer: str) -> str:
-    return _SIGNS.sub(lambda m: f"&#{ord(m[0])};", answer)
+    text = re.sub(r"([#}])", r"\\\1", escape(answer, quote=False)).replace("~", "&#126;")
+    return f"{text} " if text.endswith(_ENDS_BADLY) else text
+
+
+def guarded(text: str) -> str:
+    """Give words in which nothing is taken for a gap: a brace that is gets a sign behind it that nobody sees."""
+    return _TAKEN_FOR_A_GAP.sub(f"{{{_JOINER}", text)
+
+
+def unguarded(text: str) -> str:
+    """Give words as they were before they were guarded."""
+    return text.replace(f"{{{_JOINER}", "{")
 
 
 def gaps_in(text: str) -> list[Cloze]:
@@ -84,4 +110,4 @@ def _alternative(part: str) -> Alternative:
 
 
 def _undone(text: str) -> str:
-    return unescape(text).replace("\\}", "}").replace("\\#", "#").strip()
+    return re.sub(r"\\([~#}])", r"\1", unescape(text)).strip()

@@ -4,7 +4,11 @@ import codecs
 
 from builder.diagnostics import Diagnostic, Span
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8", ""), (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"), (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"))
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", ""),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
 _OLD = "windows-1252"
 """What programs of Western Europe wrote before UTF-8."""
 

@@ -45,7 +45,9 @@ class Translated:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def translated(foreign: ForeignSet, folder: str, words: Mapping[str, str]) -> tuple[tuple[Translated, ...], tuple[Diagnostic, ...]]:
+def translated(
+    foreign: ForeignSet, folder: str, words: Mapping[str, str]
+) -> tuple[tuple[Translated, ...], tuple[Diagnostic, ...]]:
     """Give the questions in our dialect, and QST511 for each that it has no words for.
 
     ``folder`` is where files go, beside the set's own; ``words`` are the headings of the language.
@@ -92,7 +94,9 @@ def as_read(question: Question) -> Facts:
 class _Translation:
     """One question on its way into the dialect."""
 
-    def __init__(self, question: ForeignQuestion, key: str, pictures: Pictures, converter: Converter, words: Mapping[str, str]) -> None:
+    def __init__(
+        self, question: ForeignQuestion, key: str, pictures: Pictures, converter: Converter, words: Mapping[str, str]
+    ) -> None:
         self.question = question
         self.key = key
         self.words = words
@@ -138,7 +142,7 @@ class _Translation:
             lines.append(f"tags: [{', '.join(tags)}]")
         if not question.shuffle:
             lines.append("shuffle: no")
-        if question.case_sensitive and question.type == "short-answer":
+        if question.case_sensitive and question.type in ("short-answer", "gap-fill"):
             lines.append("case: sensitive")
         return [*lines, *(self.essay() if question.type == "essay" else ())]
 
@@ -183,7 +187,11 @@ class _Translation:
             self.note("QST512", "its hints: there are no further tries")
         made = [("hint", hint) for hint in hints]
         made.append(("feedback", question.feedback))
-        for name, text in (("if_right", question.if_right), ("if_partly_right", question.if_partly_right), ("if_wrong", question.if_wrong)):
+        for name, text in (
+            ("if_right", question.if_right),
+            ("if_partly_right", question.if_partly_right),
+            ("if_wrong", question.if_wrong),
+        ):
             made += [(name.replace("_", "-"), text)] if re.sub(r"<[^>]*>", "", text.text).strip() != _USUAL[name] else []
         if question.type == "essay":
             made += [("for-the-marker", question.essay.marker), ("answer-template", question.essay.template)]

@@ -24,7 +24,7 @@ def clean(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Give a text in which no sign means emphasis, a link, code, a tag or a cell; the starts of lines are ``line_starts``' part."""
+    """Give a text in which no sign means emphasis, a link, code, a tag or a cell; ``line_starts`` is for the starts of lines."""
     text = _SIGNS.sub(lambda m: f"\\{m[0]}", text)
     return _TAG.sub("&lt;", _ENTITY.sub("&amp;", text))
 

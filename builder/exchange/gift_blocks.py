@@ -41,6 +41,29 @@ class Block:
         return Span(self.path, self.line + before.count("\n"), 0)
 
 
+class WrongError(Exception):
+    """The text breaks the rules of the format at an offset of the block."""
+
+    def __init__(self, message: str, offset: int, hint: str = "") -> None:
+        """Keep the place and a way out."""
+        super().__init__(message)
+        self.offset = offset
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A block cut up: name, words before and behind the braces, what stands in them (None: no braces), general feedback."""
+
+    name: str
+    before: str
+    inside: str | None
+    behind: str
+    feedback: str
+    offset: int
+    """Where the inside begins in the block."""
+
+
 @dataclass(frozen=True, slots=True)
 class Category:
     """A line that begins a category: its path, and its place."""
@@ -72,7 +95,9 @@ def blocks(text: str, path: str, wrong: Found) -> Iterator[Block | Category]:
             moved = _moved(line)
             if _DANGLING.search(moved):
                 hint = r"write \\ for a backslash, \n for the end of a line"
-                wrong.append(Diagnostic("QST501", Span(path, number, len(raw.rstrip())), "a backslash with nothing behind it", hint))
+                wrong.append(
+                    Diagnostic("QST501", Span(path, number, len(raw.rstrip())), "a backslash with nothing behind it", hint)
+                )
             block.lines.append(moved)
     if "".join(block.lines).strip():
         yield block
@@ -98,3 +123,32 @@ def category_title(path: str) -> str:
     """Give the last part of a category's path; a slash in a name is written twice."""
     parts = [part.replace("\ue000", "/").strip() for part in path.replace("//", "\ue000").split("/")]
     return parts[-1] if parts[-1] != "top" and not parts[-1].startswith("$") else ""
+
+
+def cut_up(block: Block) -> Cut:
+    """Cut a block up; WrongError where its braces or its name do not close."""
+    text = block.text
+    name, start = "", len(text) - len(text.lstrip())
+    if text.startswith("::", start):
+        end = text.find("::", start + 2)
+        if end < 0:
+            raise WrongError("the name of the question has no end", start, "write :: behind it, too")
+        name, start = " ".join(restored(text[start + 2 : end]).split()), end + 2
+    opened, closed = text.find("{", start), text.find("}", start)
+    if opened < 0 and closed < 0:
+        return Cut(name, text[start:], None, "", "", len(text))
+    if opened < 0 or 0 <= closed < opened:
+        raise WrongError("a closing brace without an opening one", closed, r"write \} for the sign itself")
+    if closed < 0:
+        hint = r"close it with }, leave no blank line among the answers, and write \} only for the sign itself"
+        raise WrongError("the brace is not closed before the question ends", opened, hint)
+    extra = re.search("[{}]", text[closed + 1 :])
+    if extra:
+        raise WrongError(
+            "a second brace in one question", closed + 1 + extra.start(), r"write \{ and \} for the signs themselves"
+        )
+    inside = text[opened + 1 : closed]
+    inside, mark, feedback = inside.rpartition("####")
+    if not mark:
+        inside, feedback = feedback, ""
+    return Cut(name, text[start:opened], inside, text[closed + 1 :], feedback, opened + 1)

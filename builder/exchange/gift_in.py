@@ -1,14 +1,13 @@
 """GIFT to neutral values: the format of question/format/gift in Moodle, read as Moodle reads it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from builder.curriculum.questions import QuestionType
 from builder.diagnostics import Diagnostic, Span
 from builder.exchange.decode import decoded
-from builder.exchange.from_html import has_markup, plain_words
-from builder.exchange.gift_blocks import Block, Category, blocks, category_title, formed, restored
+from builder.exchange.gift_blocks import Block, Category, Cut, WrongError, blocks, category_title, cut_up, formed, restored
+from builder.exchange.html_tree import has_markup, plain_words
 from builder.exchange.model import (
     GAP_CLOSE,
     GAP_OPEN,
@@ -27,6 +26,8 @@ _TRUTH = re.compile(r"\s*(?P<said>T|TRUE|F|FALSE)\s*(?:#(?P<rest>.*))?", re.DOTA
 _WEIGHT = re.compile(r"\s*%(?P<percent>-?\d{1,3}(?:\.\d*)?)%")
 _LIKE_WEIGHT = re.compile(r"\s*%(?P<percent>[-+]?[\d.,]{1,12})%")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_WILD = re.compile(r"(?<!\\)\*")
+"""A star that stands for any letters; one with a backslash stands for itself."""
 _ORDER = re.compile(r"\s*>\s*\d+")
 _NAME = 60
 """Moodle's forms show about so many characters of a question's name."""
@@ -34,34 +35,12 @@ _LINE = "_____"
 """What Moodle shows for the gap of a question whose answers stand inside its text."""
 
 
-class _WrongError(Exception):
-    """The text breaks the rules of the format at an offset of the block."""
-
-    def __init__(self, message: str, offset: int, hint: str = "") -> None:
-        super().__init__(message)
-        self.offset = offset
-        self.hint = hint
-
-
 class _SkipError(Exception):
     """The dialect has nothing for a question; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A block cut up: name, words before and behind the braces, what stands in them (None: no braces), general feedback."""
-
-    name: str
-    before: str
-    inside: str | None
-    behind: str
-    feedback: str
-    offset: int
-    """Where the inside begins in the block."""
-
-
 def read_gift(data: bytes, path: str) -> tuple[ForeignSet, tuple[Diagnostic, ...]]:
-    """Give the questions of a GIFT file; QST501 for what breaks the format, QST503 no questions, QST511 and on for what is lost."""
+    """Give the questions of a GIFT file; QST501 what breaks the format, QST503 no questions, QST511 and on what is lost."""
     text, wrong = decoded(data, path)
     title = ""
     made: list[ForeignQuestion] = []
@@ -76,10 +55,10 @@ def read_gift(data: bytes, path: str) -> tuple[ForeignSet, tuple[Diagnostic, ...
         seen += 1
         try:
             made.append(_question(block, wrong))
-        except _WrongError as error:
+        except WrongError as error:
             wrong.append(Diagnostic("QST501", block.span(error.offset), str(error), error.hint))
         except _SkipError as error:
-            message = f'the question "{_cut(block).name or _shown(block.text)}" was left out: {error}'
+            message = f'the question "{cut_up(block).name or _shown(block.text)}" was left out: {error}'
             wrong.append(Diagnostic("QST511", block.span(0), message))
     if text is not None and not seen:
         hint = "blank lines part questions; answers stand in braces"
@@ -87,34 +66,8 @@ def read_gift(data: bytes, path: str) -> tuple[ForeignSet, tuple[Diagnostic, ...
     return ForeignSet(title, tuple(made)), tuple(wrong)
 
 
-def _cut(block: Block) -> _Cut:
-    text = block.text
-    name, start = "", len(text) - len(text.lstrip())
-    if text.startswith("::", start):
-        end = text.find("::", start + 2)
-        if end < 0:
-            raise _WrongError("the name of the question has no end", start, "write :: behind it, too")
-        name, start = " ".join(restored(text[start + 2 : end]).split()), end + 2
-    opened, closed = text.find("{", start), text.find("}", start)
-    if opened < 0 and closed < 0:
-        return _Cut(name, text[start:], None, "", "", len(text))
-    if opened < 0 or 0 <= closed < opened:
-        raise _WrongError("a closing brace without an opening one", closed, r"write \} for the sign itself")
-    if closed < 0:
-        hint = r"close it with }, leave no blank line among the answers, and write \} only for the sign itself"
-        raise _WrongError("the brace is not closed before the question ends", opened, hint)
-    extra = re.search("[{}]", text[closed + 1 :])
-    if extra:
-        raise _WrongError("a second brace in one question", closed + 1 + extra.start(), r"write \{ and \} for the signs themselves")
-    inside = text[opened + 1 : closed]
-    inside, mark, feedback = inside.rpartition("####")
-    if not mark:
-        inside, feedback = feedback, ""
-    return _Cut(name, text[start:opened], inside, text[closed + 1 :], feedback, opened + 1)
-
-
 def _question(block: Block, wrong: Found) -> ForeignQuestion:
-    cut = _cut(block)
+    cut = cut_up(block)
     words, form = formed(cut.before, "moodle")
     inside = cut.inside
     span = block.span(0)
@@ -153,33 +106,40 @@ def _truth(question: ForeignQuestion, m: re.Match[str], form: Form) -> ForeignQu
     return replace(question, type="true-false", answers=answers)
 
 
-def _answers(question: ForeignQuestion, cut: _Cut, form: Form, wrong: Found) -> ForeignQuestion:
+def _answers(question: ForeignQuestion, cut: Cut, form: Form, wrong: Found) -> ForeignQuestion:
     """Read choices and accepted answers; inside a text they are a gap."""
     inside = cut.inside or ""
     pieces = re.split(r"(?=[~=])", inside)
     if pieces[0].strip():
         if len(pieces) > 1:
-            raise _WrongError("words before the first answer", cut.offset, "an answer begins with = or ~")
+            raise WrongError("words before the first answer", cut.offset, "an answer begins with = or ~")
         pieces = [f"={inside.strip()}"]  # Moodle takes {answer} for the one right answer
     choice = "~" in inside
     answers = [_answer(piece[0], piece[1:], form, plain=not choice) for piece in pieces if piece.strip()]
     single = any(piece.startswith("=") for piece in pieces)
-    kind: QuestionType = "short-answer" if not choice else "single-choice" if single else "multiple-choice"
-    if cut.behind.strip() and kind != "multiple-choice" and (gap := _gap(answers, choice=choice)):
+    several = choice and not single
+    if cut.behind.strip() and not several and (gap := _gap(answers, choice=choice)):
         words, form = formed(f"{cut.before}{GAP_OPEN}1{GAP_CLOSE}{cut.behind}", "moodle")
         return replace(question, type="gap-fill", text=ForeignText(words, form), gaps=(gap,))
-    return _with_line(replace(question, type=kind, answers=tuple(answers)), cut, wrong)
+    made = replace(
+        question, type="multiple-choice" if several else "single-choice" if choice else "short-answer", answers=tuple(answers)
+    )
+    return _with_line(made, cut, wrong)
 
 
 def _gap(answers: list[ForeignAnswer], *, choice: bool) -> ForeignGap | None:
-    """Give a gap that says the same as the answers; None where one of them has feedback, half the marks or more than words."""
+    """Give a gap that says the same as the answers; None where one has feedback, a part of the marks, markup or a star."""
     if any(answer.feedback or answer.fraction not in (0, 1) for answer in answers):
         return None
     if any(answer.text.form != "plain" and has_markup(answer.text.text) for answer in answers):
         return None
     plain = [
-        (answer.fraction, answer.text.text if answer.text.form == "plain" else plain_words(answer.text.text)) for answer in answers
+        (answer.fraction, answer.text.text if answer.text.form == "plain" else plain_words(answer.text.text))
+        for answer in answers
     ]
+    if not choice and any(_WILD.search(word) for _, word in plain):
+        return None
+    plain = plain if choice else [(fraction, word.replace("\\*", "*")) for fraction, word in plain]
     right, others = (tuple(word for fraction, word in plain if bool(fraction) is value) for value in (True, False))
     return ForeignGap(right, others) if right and (not choice or len(right) == 1) else None
 
@@ -237,12 +197,12 @@ def _matching(question: ForeignQuestion, inside: str, form: Form, offset: int) -
             continue
         stem, arrow, match = piece.partition("->")
         if not arrow:
-            raise _WrongError("a pair without an arrow", offset + inside.find(piece), "write =left -> right")
+            raise WrongError("a pair without an arrow", offset + inside.find(piece), "write =left -> right")
         pairs.append(ForeignPair(_text(stem, form), " ".join(restored(match).split())))
     return replace(question, type="matching", pairs=tuple(pairs))
 
 
-def _with_line(question: ForeignQuestion, cut: _Cut, wrong: Found) -> ForeignQuestion:
+def _with_line(question: ForeignQuestion, cut: Cut, wrong: Found) -> ForeignQuestion:
     """Put a line where the answers stood, if words follow them, as Moodle does."""
     if not cut.behind.strip():
         return question

@@ -3,9 +3,11 @@
 The dialect is that of question/format/gift in Moodle 4.1 to 5.1.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from html import escape
 
 from builder.diagnostics import Diagnostic
 from builder.exchange.model import HINT_LESS
@@ -15,6 +17,7 @@ from builder.plan.questions import Bank, FiledText, PlannedAnswer, PlannedQuesti
 from builder.plan.rich_model import Rich
 
 _ESCAPES = str.maketrans({**{sign: f"\\{sign}" for sign in "\\#=~{}:"}, "\n": "\\n", "\r": ""})
+_WRAPPER = re.compile(r'<div lang\\="[^"]*">')
 _ARROW = "->"
 _PENALTY = Decimal("0.3333333")
 """What an import of GIFT gives a question that may be tried again."""
@@ -22,6 +25,9 @@ _NO_PENALTY = (*HINT_LESS, "true-false")
 _NO_MARKS = ("description",)
 _LINES = 10
 """The dialect's default for an essay."""
+_STAR = "\\*"
+"""A star that stands for itself in a typed answer; alone it stands for any letters."""
+_TYPED = ("short-answer", "gap-fill")
 _SHUFFLED = ("single-choice", "multiple-choice", "matching")
 
 
@@ -85,6 +91,9 @@ def _question(writing: _Writing) -> str:
     begin = f"// {' '.join(about)}\n::{_escaped(_one_line(question.title))}::[html]"
     if question.type == "gap-fill":
         before, after = (writing.html(segment) for segment in question.segments)
+        wrapper = _WRAPPER.match(before)
+        if wrapper and after.endswith("</div>"):
+            before, after = before[wrapper.end() :], after.removesuffix("</div>")
         return f"{begin}{before}{{{_body(writing)}}}{after}"
     text = writing.html(question.text.body)
     return f"{begin}{text}" if question.type == "description" else f"{begin}{text}{{{_body(writing)}}}"
@@ -103,10 +112,9 @@ def _body(writing: _Writing) -> str:
             return f"{'TRUE' if question.answers[0].fraction else 'FALSE'}{said}{writing.feedback(right.feedback)}{general}"
         case "gap-fill":
             (gap,) = question.gaps
-            words = [
-                *(f"={_weight(gap.wrong)}{_escaped(word)}" for word in gap.right),
-                *(f"~{_escaped(word)}" for word in gap.wrong),
-            ]
+            if not gap.wrong:  # with the weight, for T alone would be read as true
+                return " ".join(f"=%100%{_escaped(word.replace('*', _STAR))}" for word in gap.right) + general
+            words = [*(f"={_escaped(escape(word))}" for word in gap.right), *(f"~{_escaped(escape(word))}" for word in gap.wrong)]
             return " ".join(words) + general
         case "single-choice" | "multiple-choice":
             lines = [
@@ -129,11 +137,6 @@ def _body(writing: _Writing) -> str:
             lines = [f"={writing.html(pair.stem.body)} {_ARROW} {_escaped(_one_line(pair.match))}" for pair in question.pairs]
     head = "#" if question.type == "numerical" else ""
     return "".join(f"{line}\n" for line in [head, *(f"\t{line}" for line in [*lines, *([general] if general else [])])])
-
-
-def _weight(wrong: Sequence[str]) -> str:
-    """Give the weight of a gap's answer where no menu says what it is; without one, ``T`` alone would be read as true."""
-    return "" if wrong else "%100%"
 
 
 def _mark(question: PlannedQuestion, answer: PlannedAnswer) -> str:
@@ -162,8 +165,8 @@ def _lost(writing: _Writing) -> list[Diagnostic]:
         "its hints": bool(question.hints),
         "the feedback for right, partly right and wrong": any(combined),
         "its feedback": question.type == "description" and bool(question.feedback),
-        "that its answers stay in their order": not question.shuffle and question.type in _SHUFFLED,
-        "that case matters": question.case_sensitive and question.type == "short-answer",
+        "that its answers stay in their order": not question.shuffle and _shuffled(question),
+        "that case matters": question.case_sensitive and question.type in _TYPED,
         "the marks for all other numbers": any(answer.fraction for answer in _others(question.answers))
         and question.type == "numerical",
         "the lines of its field": essay is not None and essay.lines != _LINES,
@@ -171,14 +174,15 @@ def _lost(writing: _Writing) -> list[Diagnostic]:
         "its files to hand in": essay is not None and essay.attachments > 0,
         "its words for the marker": essay is not None and bool(essay.marker),
         "its answer template": essay is not None and bool(essay.template),
-        "pictures and other files, which became words: " + ", ".join(files): bool(files),
-        "links into the course, which became plain text: " + ", ".join(links): bool(links),
+        f"pictures and other files, which became words ({', '.join(files)})": bool(files),
+        f"links into the course, which became plain text ({', '.join(links)})": bool(links),
     }
-    return [
-        Diagnostic("QST522", question.origin, f'GIFT does not hold of "{question.key}": {each}')
-        for each, lost in said.items()
-        if lost
-    ]
+    names = [each for each, lost in said.items() if lost]
+    return [Diagnostic("QST522", question.origin, f'GIFT does not hold of "{question.key}": {"; ".join(names)}')] if names else []
+
+
+def _shuffled(question: PlannedQuestion) -> bool:
+    return question.type in _SHUFFLED or any(gap.wrong for gap in question.gaps)
 
 
 def _escaped(text: str) -> str:

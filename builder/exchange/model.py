@@ -1,4 +1,4 @@
-"""A foreign file of questions as values: what the readers of GIFT and Moodle XML make, and what our own dialect is written from."""
+"""A foreign file of questions as values: what the readers of GIFT and Moodle XML make, and our own dialect is written from."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal

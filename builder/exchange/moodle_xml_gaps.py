@@ -1,12 +1,15 @@
 """A cloze question of Moodle as a gap-fill question of ours."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
-from builder.exchange.cloze import Alternative, Cloze, gaps_in
-from builder.exchange.from_html import has_markup, plain_words
+from builder.exchange.cloze import Alternative, Cloze, gaps_in, unguarded
+from builder.exchange.html_tree import has_markup, plain_words
 from builder.exchange.model import GAP_CLOSE, GAP_OPEN, ForeignGap, ForeignQuestion
 from builder.exchange.moodle_xml_tree import Node
+
+_WILD = re.compile(r"(?<!\\)\*")
 
 
 class SkipError(Exception):
@@ -23,13 +26,16 @@ def with_gaps(question: ForeignQuestion, node: Node) -> ForeignQuestion:
     gaps = []
     for number, cloze in enumerate(found, 1):
         gaps.append(_gap(cloze, node))
-        pieces += [question.text.text[last : cloze.start], f"{GAP_OPEN}{number}{GAP_CLOSE}"]
+        pieces += [unguarded(question.text.text[last : cloze.start]), f"{GAP_OPEN}{number}{GAP_CLOSE}"]
         last = cloze.end
-    text = replace(question.text, text="".join(pieces) + question.text.text[last:])
+    text = replace(question.text, text="".join(pieces) + unguarded(question.text.text[last:]))
     marks = [cloze.marks for cloze in found]
     if len(set(marks)) > 1:
         node.note("QST512", "its gaps gave different marks; here each gives the same part")
     said = node.first("defaultgrade") is not None
+    typed = [cloze.kind for cloze in found if cloze.kind.startswith("typed")]
+    if len(set(typed)) > 1:
+        node.note("QST512", "that case matters in some of its gaps: here it matters in all")
     menus = [cloze.kind for cloze in found if "menu" in cloze.kind or "buttons" in cloze.kind]
     if any("buttons" in kind for kind in menus):
         node.note("QST513", "its buttons became menus")
@@ -40,6 +46,7 @@ def with_gaps(question: ForeignQuestion, node: Node) -> ForeignQuestion:
         gaps=tuple(gaps),
         mark=question.mark if said else sum(marks, Decimal(0)),
         shuffle=not menus or any("shuffled" in kind for kind in menus),
+        case_sensitive="typed with case" in typed,
     )
 
 
@@ -53,9 +60,11 @@ def _gap(cloze: Cloze, node: Node) -> ForeignGap:
     if any(0 < answer.fraction < 1 or answer.fraction < 0 for answer in cloze.answers):
         node.note("QST512", "an answer of a gap that gave a part of the marks; here it is wrong")
     menu = not cloze.kind.startswith("typed")
-    if cloze.kind == "typed with case":
-        node.note("QST512", "that case matters in a gap")
-    words = [(answer.fraction == 1, _plain(answer, node) if menu else answer.text) for answer in cloze.answers]
+    if not menu and any(_WILD.search(answer.text) for answer in cloze.answers if answer.fraction == 1):
+        node.note("QST512", "a star in a gap stood for any letters; here it stands for itself")
+    words = [
+        (answer.fraction == 1, _plain(answer, node) if menu else answer.text.replace("\\*", "*")) for answer in cloze.answers
+    ]
     right = tuple(dict.fromkeys(word for is_right, word in words if is_right))
     wrong = tuple(dict.fromkeys(word for is_right, word in words if not is_right))
     if not right:

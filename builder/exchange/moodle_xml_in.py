@@ -5,10 +5,9 @@ from dataclasses import replace
 from decimal import Decimal
 from urllib.parse import quote
 
-from builder.curriculum.questions import QuestionType
 from builder.diagnostics import Diagnostic, Span
-from builder.exchange.from_html import has_markup, plain_words
 from builder.exchange.gift_blocks import category_title
+from builder.exchange.html_tree import has_markup, plain_words
 from builder.exchange.model import (
     NO_TEXT,
     ForeignAnswer,
@@ -59,7 +58,9 @@ def read_moodle_xml(data: bytes, path: str) -> tuple[ForeignSet, tuple[Diagnosti
         except SkipError as reason:
             wrong.append(Diagnostic("QST511", node.span, f'the question "{node.name}" was left out: {reason}'))
     if root is not None and not seen:
-        wrong.append(Diagnostic("QST503", Span(path), "there is no question in the file", "export the category with its questions"))
+        wrong.append(
+            Diagnostic("QST503", Span(path), "there is no question in the file", "export the category with its questions")
+        )
     return ForeignSet(title, tuple(made)), tuple(wrong)
 
 
@@ -70,7 +71,9 @@ def _question(node: Node, kind: str) -> ForeignQuestion:
     node.form = text.form
     if node.said("hidden", "0") == "1":
         node.note("QST513", "it was hidden; here it is like any other")
-    tags = [tag.text().text or tag.words() for group in ("coursetags", "tags") for each in node.all(group) for tag in each.all("tag")]
+    tags = [
+        tag.text().text or tag.words() for group in ("coursetags", "tags") for each in node.all(group) for tag in each.all("tag")
+    ]
     question = ForeignQuestion(
         type="description",
         name=node.name,
@@ -113,9 +116,17 @@ def _fraction(node: Node, answer: Node) -> Decimal:
 def _choices(question: ForeignQuestion, node: Node) -> ForeignQuestion:
     if node.said("answernumbering", "none") not in ("none", "abc"):
         node.note("QST513", f"its answers were numbered {node.said('answernumbering')}")
-    kind: QuestionType = "single-choice" if _true(node.said("single", "true")) else "multiple-choice"
+    single = _true(node.said("single", "true"))
     answers = tuple(ForeignAnswer(each.text(), _fraction(node, each), each.text("feedback")) for each in node.all("answer"))
-    return _combined(replace(question, type=kind, answers=answers, shuffle=_true(node.said("shuffleanswers", "false"))), node)
+    return _combined(
+        replace(
+            question,
+            type="single-choice" if single else "multiple-choice",
+            answers=answers,
+            shuffle=_true(node.said("shuffleanswers", "false")),
+        ),
+        node,
+    )
 
 
 def _true_false(question: ForeignQuestion, node: Node) -> ForeignQuestion:
@@ -131,7 +142,8 @@ def _true_false(question: ForeignQuestion, node: Node) -> ForeignQuestion:
 
 def _short(question: ForeignQuestion, node: Node) -> ForeignQuestion:
     answers = tuple(
-        ForeignAnswer(replace(each.text(), form="plain"), _fraction(node, each), each.text("feedback")) for each in node.all("answer")
+        ForeignAnswer(replace(each.text(), form="plain"), _fraction(node, each), each.text("feedback"))
+        for each in node.all("answer")
     )
     return replace(question, type="short-answer", answers=answers, case_sensitive=node.said("usecase", "0") == "1")
 
@@ -149,7 +161,11 @@ def _numerical(question: ForeignQuestion, node: Node) -> ForeignQuestion:
         number = None if said in ("*", "") else node.decimal(said, Decimal("NaN"), "answer")
         if number is not None and number.is_nan():
             raise SkipError(f'"{said}" is no number')
-        answers.append(ForeignAnswer(NO_TEXT, _fraction(node, each), each.text("feedback"), number, tolerance if number is not None else Decimal(0)))
+        answers.append(
+            ForeignAnswer(
+                NO_TEXT, _fraction(node, each), each.text("feedback"), number, tolerance if number is not None else Decimal(0)
+            )
+        )
     return replace(question, type="numerical", answers=tuple(answers))
 
 
@@ -161,7 +177,9 @@ def _matching(question: ForeignQuestion, node: Node) -> ForeignQuestion:
         if has_markup(said):
             node.note("QST515", f'the match "{plain_words(said)}" has lost its form')
         pairs.append(ForeignPair(each.text(), plain_words(said) if "<" in said else said))
-    return _combined(replace(question, type="matching", pairs=tuple(pairs), shuffle=_true(node.said("shuffleanswers", "true"))), node)
+    return _combined(
+        replace(question, type="matching", pairs=tuple(pairs), shuffle=_true(node.said("shuffleanswers", "true"))), node
+    )
 
 
 def _ordering(question: ForeignQuestion, node: Node) -> ForeignQuestion:
@@ -177,7 +195,12 @@ def _ordering(question: ForeignQuestion, node: Node) -> ForeignQuestion:
 
 
 def _essay(question: ForeignQuestion, node: Node) -> ForeignQuestion:
-    usual = {"responseformat": ("editor", "plain", "monospaced"), "responserequired": ("1",), "attachmentsrequired": ("0",), "filetypeslist": ("",)}
+    usual = {
+        "responseformat": ("editor", "plain", "monospaced"),
+        "responserequired": ("1",) if question.mark else ("0", "1"),
+        "attachmentsrequired": ("0",),
+        "filetypeslist": ("",),
+    }
     for tag, values in usual.items():
         if node.first(tag) is not None and node.said(tag) not in values:
             node.note("QST513", f"{tag}: {node.said(tag) or 'nothing'}")
@@ -192,7 +215,7 @@ def _essay(question: ForeignQuestion, node: Node) -> ForeignQuestion:
     return replace(question, type="essay", essay=essay)
 
 
-def _description(question: ForeignQuestion, node: Node) -> ForeignQuestion:
+def _description(question: ForeignQuestion, _: Node) -> ForeignQuestion:
     return replace(question, mark=Decimal(0))
 
 

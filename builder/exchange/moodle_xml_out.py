@@ -11,7 +11,7 @@ from decimal import Decimal
 from lxml import etree
 
 from builder.diagnostics import Diagnostic
-from builder.exchange.cloze import gap_text
+from builder.exchange.cloze import gap_text, guarded
 from builder.exchange.model import HINT_LESS
 from builder.exchange.numbers import number_text, percent_text
 from builder.exchange.rich_html import Html, merged, with_files
@@ -64,7 +64,7 @@ class _Writing:
 
 
 def moodle_xml(banks: Iterable[Bank]) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Give the questions of banks, each a category, as Moodle XML, and QST522 for what of a question it does not hold."""
+    """Give the questions of banks, each a category, as Moodle XML, QST522 for what of a question it does not hold, and QST524."""
     root = etree.Element("quiz")
     lost: list[Diagnostic] = []
     for bank in banks:
@@ -102,10 +102,15 @@ def _question(root: Element, question: PlannedQuestion) -> list[Diagnostic]:
 
 
 def _with_gaps(question: PlannedQuestion) -> Rich:
-    pieces: list[Rich] = [question.segments[0]]
+    pieces: list[Rich] = [_guarded(question.segments[0])]
     for gap, segment in zip(question.gaps, question.segments[1:], strict=True):
-        pieces += [(gap_text(gap.right, gap.wrong, shuffle=question.shuffle),), segment]
+        code = gap_text(gap.right, gap.wrong, shuffle=question.shuffle, case=question.case_sensitive)
+        pieces += [(code,), _guarded(segment)]
     return tuple(piece for rich in pieces for piece in rich)
+
+
+def _guarded(rich: Rich) -> Rich:
+    return tuple(guarded(piece) if isinstance(piece, str) else piece for piece in rich)
 
 
 def _settings(writing: _Writing, kind: str) -> None:
@@ -116,8 +121,8 @@ def _settings(writing: _Writing, kind: str) -> None:
             _child(element, "single", "true" if question.type == "single-choice" else "false")
             _child(element, "shuffleanswers", _said(question.shuffle))
             _child(element, "answernumbering", "none")
-            _child(element, "showstandardinstruction", "0")
-            _combined(writing)
+            _child(element, "showstandardinstruction", str(int(question.type == "multiple-choice")))
+            _combined(writing, counts=question.type == "multiple-choice")
             for answer in question.answers:
                 _answer(writing, answer)
         case "truefalse":
@@ -156,11 +161,14 @@ def _plain_answer(writing: _Writing, answer: PlannedAnswer, text: str) -> Elemen
     return element
 
 
-def _combined(writing: _Writing) -> None:
+def _combined(writing: _Writing, *, counts: bool = True) -> None:
+    """Write the feedback for right, partly right and wrong, and whether people are told how many parts are right."""
     question = writing.question
     writing.text(writing.element, "correctfeedback", question.if_right)
     writing.text(writing.element, "partiallycorrectfeedback", question.if_partly_right)
     writing.text(writing.element, "incorrectfeedback", question.if_wrong)
+    if counts:
+        _child(writing.element, "shownumcorrect", "1")  # an ordering question without it and without hints breaks Moodle's import
 
 
 def _ordering(writing: _Writing) -> None:
@@ -169,7 +177,7 @@ def _ordering(writing: _Writing) -> None:
         "selecttype": "ALL",
         "selectcount": str(len(writing.question.items)),
         "gradingtype": "ABSOLUTE_POSITION",
-        "showgrading": "SHOW",
+        "showgrading": "HIDE",
         "numberingstyle": "none",
     }
     for tag, value in settings.items():
@@ -184,7 +192,7 @@ def _essay(writing: _Writing) -> None:
     assert essay is not None
     settings = {
         "responseformat": "editor",
-        "responserequired": "1",
+        "responserequired": str(int(writing.question.mark > 0)),
         "responsefieldlines": str(essay.lines),
         "minwordlimit": str(essay.min_words or ""),
         "maxwordlimit": str(essay.max_words or ""),
@@ -218,7 +226,15 @@ def _lost(writing: _Writing, kind: str) -> list[Diagnostic]:
         lost.append(f"its weight of {number_text(question.mark)}, for Moodle gives one mark for each gap")
     if links := merged(writing.texts)[0]:
         lost.append(f"links into the course, which became plain text ({', '.join(links)})")
-    return [Diagnostic("QST522", question.origin, f'Moodle XML does not hold of "{question.key}": {"; ".join(lost)}')] if lost else []
+    said = (
+        [Diagnostic("QST522", question.origin, f'Moodle XML does not hold of "{question.key}": {"; ".join(lost)}')]
+        if lost
+        else []
+    )
+    if kind == "ordering":
+        message = f'"{question.key}" can be imported into Moodle 4.4 and later only'
+        said.append(Diagnostic("QST524", question.origin, message, "for an older Moodle take it out of the file first"))
+    return said
 
 
 def _said(value: bool) -> str:  # noqa: FBT001 - a value, not a switch

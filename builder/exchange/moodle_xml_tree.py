@@ -56,7 +56,7 @@ def line(element: Element) -> int:
 
 def children(element: Element, tag: str = "") -> Iterator[Element]:
     """Give the child elements, all or those of a name."""
-    return (child for child in cast("Iterator[Element]", element) if isinstance(child.tag, str) and tag in ("", local(child)))
+    return (child for child in cast("Iterator[Element]", element) if type(child.tag) is str and tag in ("", local(child)))
 
 
 def file_bytes(text: str) -> bytes | None:

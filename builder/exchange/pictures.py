@@ -51,7 +51,7 @@ class Pictures:
 
 
 class Finder:
-    """Gives the path of a file for an address in a text, empty where the text has no such file; it remembers which were asked for."""
+    """Gives the path of a file for an address in a text, empty where there is none; it remembers which were asked for."""
 
     def __init__(self, pictures: Pictures, text: ForeignText) -> None:
         """Take the files of a text."""

@@ -8,11 +8,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from builder import __version__
 from builder.archive import ZIP_EPOCH, Member, content_digest, pack
-from builder.curriculum.model import Course
+from builder.curriculum.editions import Edition
+from builder.curriculum.model import Course, Settings
 from builder.curriculum.written import annex_texts, written_texts
 from builder.diagnostics import BuildError, Diagnostic, Severity, Span, has_errors, severity
 from builder.documents.book import Book
@@ -20,6 +23,7 @@ from builder.documents.model import Document
 from builder.documents.places import explained, place_in
 from builder.documents.render import Job, Made, forget, render
 from builder.outputs import Package, file_sha256, listed, still_there, write_lists
+from builder.pipeline.embedding import with_packages
 from builder.pipeline.jobs import MOODLE, TARGETS, PackageJob, Request, possible, wanted
 from builder.pipeline.reading import Checked, Progress, check, disk, kept_documents, unknown_codes, verify_documents
 from builder.plan.build import Planner
@@ -91,12 +95,12 @@ def _build_language(
     one: Checked, jobs: Sequence[PackageJob], kept: Path, workshop: Path, when: datetime | None, progress: Progress
 ) -> Iterator[tuple[Package | Diagnostic, Path | None]]:
     """Give each package, and the kept file of it where it is a book; for a book that cannot be set why, and its name."""
-    plans = _Plans(one.planner())
+    plans = _Plans(one.planner(), one.course.settings)
     books = [job for job in jobs if job.target == "handbook"]
     for job in jobs:
         if job.target != "handbook":
             progress(job.file)
-            course_plan = plans.of(job.scope, front=job.target in MOODLE or not job.scope)
+            course_plan = plans.of_job(job, workshop)
             members = _packed(course_plan, job, workshop, when)
             report = verify_package(workshop / job.file)
             if has_errors(report.diagnostics):
@@ -125,15 +129,25 @@ def _place(course: Course, message: str) -> Span:
 class _Plans:
     """The plans of one language, each made once."""
 
-    def __init__(self, planner: Planner) -> None:
+    def __init__(self, planner: Planner, settings: Settings) -> None:
         self._planner = planner
-        self._made: dict[tuple[str, bool], CoursePlan] = {}
+        self._plain = settings.annexes == "beside" and settings.topics == "headings"
+        self._made: dict[tuple[str, bool, Edition, bool], CoursePlan] = {}
 
-    def of(self, scope: str, *, front: bool = True) -> CoursePlan:
-        key = (scope, front)
+    def of(self, scope: str, *, front: bool = True, edition: Edition = "trainer", plain: bool = True) -> CoursePlan:
+        key = (scope, front, edition, plain or self._plain)
         if key not in self._made:
-            self._made[key] = self._planner.plan(scope, front=front)
+            layout: Literal["course", "plain"] = "plain" if plain else "course"
+            self._made[key] = self._planner.plan(scope, front=front, edition=edition, layout=layout)
         return self._made[key]
+
+    def of_job(self, job: PackageJob, workshop: Path) -> CoursePlan:
+        """Give the plan of a package; a Moodle backup has the course's layout, and the SCORM packages of its activities."""
+        if job.target not in MOODLE:
+            return self.of(job.scope, front=not job.scope, edition=job.edition)
+        found = self.of(job.scope, edition=job.edition, plain=False)
+        inner = partial(self.of, front=False, edition=job.edition)
+        return with_packages(found, inner, workshop, self._planner.assets)
 
 
 def _book(one: Checked, job: PackageJob, plans: _Plans) -> Book | Document:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
+from builder.curriculum.editions import EDITIONS, Edition
 from builder.curriculum.model import Course, Module
 
 TARGETS = ("moodle", "scorm12", "scorm2004", "handbook")
@@ -27,6 +29,7 @@ class Request:
     modules: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = ("trainer",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +41,22 @@ class PackageJob:
     language: str
     file: str
     part: str = ""
+    edition: Edition = "trainer"
 
 
 def wanted(course: Course, request: Request, old: Collection[str]) -> list[PackageJob]:
     """Give the packages to make: those of the modules asked for; without any, the usual ones and those that ``old`` lists.
 
-    A Moodle backup of a single module and the sheet of an exercise are made on request only, and then again with every build, so
-    that they do not grow stale.
+    A Moodle backup of a single module, the sheet of an exercise and the participant's edition are made on request only, and then
+    again with every build, so that they do not grow stale.
     """
     asked = {*request.modules, *request.exercises}
     jobs = []
     for job in possible(course):
-        if job.target not in request.targets and not (job.target in ON_REQUEST and job.file in old and not asked):
+        again = job.file in old and not asked
+        if job.target not in request.targets and not (job.target in ON_REQUEST and again):
+            continue
+        if job.edition not in request.editions and not again:
             continue
         usual = not ((job.target in MOODLE and job.scope) or job.part == "exercise") or job.file in old
         of_module = job.scope in request.modules and job.part != "exercise"
@@ -61,12 +68,14 @@ def wanted(course: Course, request: Request, old: Collection[str]) -> list[Packa
 def possible(course: Course, *, every_language: bool = False) -> Iterator[PackageJob]:
     """Give every package that a source can make, in its language or in every one; the modules are the same in all."""
     for language in course.languages if every_language else (course.language,):
-        for target in (*MOODLE, "scorm12", "scorm2004"):
+        for target, edition in product((*MOODLE, "scorm12", "scorm2004"), EDITIONS):
             suffix = "mbz" if target in MOODLE else "zip"
-            stem = f"{course.key}-{language}-{target}"
-            yield PackageJob(target, "", language, f"{stem}.{suffix}" if target in MOODLE else f"{stem}-course.{suffix}")
+            stem = f"{course.key}-{language}-{target}" + ("" if edition == "trainer" else f"-{edition}")
+            whole = f"{stem}.{suffix}" if target in MOODLE else f"{stem}-course.{suffix}"
+            yield PackageJob(target, "", language, whole, edition=edition)
             for module in course.modules:
-                yield PackageJob(target, module.code, language, f"{stem}-module-{file_code(module.code)}.{suffix}")
+                file = f"{stem}-module-{file_code(module.code)}.{suffix}"
+                yield PackageJob(target, module.code, language, file, edition=edition)
         yield from _books(course, language)
 
 

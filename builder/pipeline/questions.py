@@ -146,9 +146,15 @@ def _place(one: Checked, root: Path, code: str, folder: Path | None) -> tuple[Pa
     if folder is not None and folder.resolve() != root / module:
         hint = f"the module {m['module']} is in {module}"
         return nowhere, [Diagnostic("QST532", Span("--module"), f"{folder} is not the folder of module {m['module']}", hint)]
-    taken = [question_set.span for module_ in course.modules for question_set in module_.question_sets if question_set.code == code]
+    taken = [
+        question_set.span for module_ in course.modules for question_set in module_.question_sets if question_set.code == code
+    ]
     path = root / module / "questions" / f"{m['name']}.{course.reference_language}.md"
-    wrong = [Diagnostic("OUT905", taken[0], f"the course has a set {code} already", "choose another name with --code")] if taken else []
+    wrong = (
+        [Diagnostic("OUT905", taken[0], f"the course has a set {code} already", "choose another name with --code")]
+        if taken
+        else []
+    )
     return path, wrong or ([_taken(path, root)] if path.exists() else [])
 
 

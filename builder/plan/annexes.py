@@ -4,23 +4,28 @@ from collections.abc import Iterator
 from html import escape
 
 from builder.curriculum.annexes import annex_label, own_parts, part_key
+from builder.curriculum.editions import Edition, part_shown
 from builder.curriculum.model import COURSE_OWNER, Annex, Course, MadeFiles, Part
 from builder.plan.compose import Composer, file_name
 from builder.plan.model import FileActivity, LinkActivity
 from builder.plan.rich import anchor, file_mark, to_rich
 from builder.plan.rich_model import AttachedFile
+from builder.plan.selection import documents_for
 from builder.plan.sizes import size_text
 
 
-def annex_activities(course: Course, annex: Annex, composer: Composer, made: MadeFiles) -> Iterator[FileActivity | LinkActivity]:
+def annex_activities(
+    course: Course, annex: Annex, composer: Composer, made: MadeFiles, edition: Edition = "trainer"
+) -> Iterator[FileActivity | LinkActivity]:
     """Give the activities of an annex: one for each main part, and for each other part that is an address or a text.
 
     The first has the annex's key and the editable and extra files in its description; further ones have ``key/2`` and so on.
     """
     own = own_parts(annex)
-    beside = [part for part in annex.parts if part not in own]
+    beside = [part for part in annex.parts if part not in own and part_shown(annex, part, edition)]
     for number, part in enumerate(own):
-        yield _activity(course, annex, part, beside if not number else [], composer, made)
+        if part_shown(annex, part, edition):
+            yield _activity(course, annex, part, beside if not number else [], composer, documents_for(edition, made))
 
 
 def _activity(

@@ -1,13 +1,14 @@
 """Files measured once a build: size, SHA-1 and SHA-256 in one pass, and a media type that no machine's settings change."""
 
 import hashlib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from builder.archive import CHUNK
 from builder.plan.rich_model import Asset
 
 _TYPES = {
     "avif": "image/avif",
+    "css": "text/css",
     "csv": "text/csv",
     "doc": "application/msword",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -18,6 +19,7 @@ _TYPES = {
     "ics": "text/calendar",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
+    "js": "text/javascript",
     "json": "application/json",
     "m4a": "audio/mp4",
     "md": "text/plain",
@@ -38,6 +40,8 @@ _TYPES = {
     "wav": "audio/wav",
     "webm": "video/webm",
     "webp": "image/webp",
+    "xml": "text/xml",
+    "xsd": "text/xml",
     "xls": "application/vnd.ms-excel",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "zip": "application/zip",
@@ -66,8 +70,12 @@ def _measure(file: Path) -> Asset:
             sha1.update(piece)
             sha256.update(piece)
             size += len(piece)
-    kind = _TYPES.get(file.suffix.lower().removeprefix("."), "application/octet-stream")
-    return Asset(file, size, sha1.hexdigest(), sha256.hexdigest(), kind)
+    return Asset(file, size, sha1.hexdigest(), sha256.hexdigest(), media_type(file.name))
+
+
+def media_type(name: str) -> str:
+    """Give the media type of a file by the ending of its name."""
+    return _TYPES.get(PurePosixPath(name).suffix.lower().removeprefix("."), "application/octet-stream")
 
 
 def made_asset(data: bytes, mimetype: str) -> Asset:

@@ -5,7 +5,9 @@ from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from builder.curriculum.targets import FileTarget, Planned, Thing, Web
+from builder.curriculum.annexes import own_parts
+from builder.curriculum.model import Annex
+from builder.curriculum.targets import CourseIndex, FileTarget, Planned, Thing, Web
 from builder.curriculum.written import Written
 from builder.markup.diagram import with_words
 from builder.markup.markdown import Converter, Image, Link, Piece, image_html
@@ -21,6 +23,12 @@ _NOT_IN_MOODLE = re.compile(r"""[\x00-\x1f\x7f-\x9f&<>"'`|:\\]""")
 def file_name(path: str) -> str:
     """Give the name that a file of the project has for the reader."""
     return _NOT_IN_MOODLE.sub("-", path.rpartition("/")[2])
+
+
+def folder_of(index: CourseIndex, annex: Annex) -> str:
+    """Give the key of the folder that an annex lies in where each module has one."""
+    owner = annex.owner
+    return f"{index.module_of.get(owner, owner)}/annexes"
 
 
 class Composer:
@@ -61,6 +69,10 @@ class Composer:
         made = self._files[f"made:{name}"] = AttachedFile(name, self._assets.asset(file), licence)
         self._names.add(name.lower())
         return made
+
+    def measured(self, name: str, file: Path, licence: str) -> AttachedFile:
+        """Give a file under its name for the reader, without attaching it to the text."""
+        return AttachedFile(file_name(name), self._assets.asset(file), licence)
 
     def attach_made(self, name: str, data: bytes, mimetype: str) -> AttachedFile:
         """Attach bytes that the plan made, under a name that no path of the project has."""
@@ -112,12 +124,16 @@ class Composer:
     def reference(self, target: Thing | Planned, inner: str = "") -> str:
         """Give a link to a thing of the course, or text where it is not in the package; without ``inner`` its code and title."""
         address = self.address(target)
+        if address and target.kind == "annex" and self._selection.annexes != "beside":
+            return self._annex_elsewhere(target.key, inner)
         if address and address == self._own:
             return inner or escape(self._index.title_of(target))
         if address:
             return anchor(activity_mark(address), inner or escape(self._index.title_of(target)))
         if target.kind == "annex":
             annex = self._index.annex_of(target.key)
+            if not self._selection.meant_for(target.key):
+                return inner or f"<em>{escape(self._index.title_of(target))}</em>"
             kind: Literal["module", "exercise"] = (
                 "module" if annex.owner in {*self._index.modules, *self._index.planned_modules} else "exercise"
             )
@@ -137,7 +153,7 @@ class Composer:
             case "exercise":
                 return target.key if target.key in selection.exercises else ""
             case "annex":
-                return target.key if self._index.annex_of(target.key).key in selection.attached else ""
+                return target.key if selection.shows(target.key) else ""
             case "module" | "topic":
                 code = self._index.module_of.get(target.key, target.key)
                 return f"{code}/module" if any(m.code == code for m in selection.modules) else ""
@@ -145,16 +161,32 @@ class Composer:
                 return "course/methods" if "methods" in selection.pages else ""
             case "page":
                 return f"course/{target.key}" if target.key in selection.pages else ""
-            case "quiz":
-                code = self._index.module_of[target.key]
-                return target.key if any(m.code == code for m in selection.modules) else ""
+            case "quiz" | "activity":
+                return target.key if target.key in selection.activities else ""
+
+    def _not_here(self, code: str) -> bool:
+        return all(module.code != code for module in self._selection.modules)
+
+    def _annex_elsewhere(self, key: str, inner: str) -> str:
+        """Give the link to an annex that is no activity: its address, the folder of its module, or files of this text."""
+        annex = self._index.annex_of(key)
+        part = self._index.annex_parts[key][1] if key in self._index.annex_parts else own_parts(annex)[0]
+        title = inner or escape(self._index.annex_title(key))
+        if part.url:
+            return anchor(part.url, title)
+        if self._selection.annexes == "folder":
+            return anchor(activity_mark(folder_of(self._index, annex)), title)
+        files = [self.attach_file(file_name(name), path, licence) for name, path, licence in self._selection.files(annex, part)]
+        others = "".join(f", {anchor(file_mark(f.name), escape(f.name.rpartition('.')[2].upper()))}" for f in files[1:])
+        return anchor(file_mark(files[0].name), title) + ("" if inner else others)
 
     def _outside(self, target: Thing | Planned) -> str:
         if target.kind in ("method", "page"):
             return self._index.title_of(target)
-        if target.kind == "quiz":
-            where = self._words["outside-module"].format(module=self._index.module_of[target.key])
-            return f"{self._index.title_of(target)} ({where})"
+        if target.kind in ("quiz", "activity"):
+            code = self._index.module_of.get(target.key, "")
+            where = f" ({self._words['outside-module'].format(module=code)})" if code and self._not_here(code) else ""
+            return f"{self._index.title_of(target)}{where}"
         if target.kind == "module":
             return self._words["outside-module"].format(module=target.key)
         module = self._index.module_of.get(target.key) or next(

@@ -9,8 +9,10 @@ from datetime import date
 from typing import Literal
 
 from builder.diagnostics import Span
+from builder.plan.activities import WorkActivity
 from builder.plan.questions import QuizActivity
 from builder.plan.rich_model import AttachedFile, Rich
+from builder.plan.rules import POINTS_ADD_UP, PlannedGrades, PlannedGroup
 
 PageKind = Literal["welcome", "overview", "methods", "module", "materials", "exercise"]
 
@@ -34,6 +36,8 @@ class PageActivity:
     counts: bool
     indent: int
     origin: Span
+    criterion: bool = True
+    """False: a page that counts is no criterion of the course's completion all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class NewsActivity:
     origin: Span
 
 
-Activity = PageActivity | LabelActivity | LinkActivity | FileActivity | NewsActivity | QuizActivity
+Activity = PageActivity | LabelActivity | LinkActivity | FileActivity | NewsActivity | QuizActivity | WorkActivity
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,13 @@ class CoursePlan:
     origin: Span
     release: Literal["shared", "4.5"] = "shared"
     """Which Moodles a backup of the plan is for: all from 3.11 on, or 4.5 and later."""
+    edition_for: Literal["trainer", "participant"] = "trainer"
+    groups: tuple[PlannedGroup, ...] = ()
+    grades: PlannedGrades = POINTS_ADD_UP
+    topics: Literal["headings", "subsections"] = "headings"
+    """How topics stand in a backup for Moodle 4.5 and later."""
+    completion_any: bool = False
+    """Whether any one criterion completes the course, instead of all."""
 
     def activities(self) -> Iterator[Activity]:
         """Give every activity in the order of the course."""

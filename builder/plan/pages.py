@@ -5,6 +5,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
+from builder.curriculum.editions import welcome_of
 from builder.curriculum.licences import LICENCES
 from builder.curriculum.model import Course, Exercise, Topic
 from builder.curriculum.written import SHIFT, Written
@@ -45,6 +46,7 @@ def welcome_page(templates: Templates, selection: Selection, composer: Composer)
     course = selection.index.course
     words = course.words
     licence = LICENCES[course.licence]
+    page = welcome_of(course, selection.edition)
     picture = composer.attach_made("curriculum-map.svg", curriculum_map(course), "image/svg+xml")
     alt = escape(f"{words['map'].format(title=course.title)}. {map_in_words(course)}")
     style = f"width:{WIDTH}px;max-width:100%;height:auto"
@@ -53,7 +55,7 @@ def welcome_page(templates: Templates, selection: Selection, composer: Composer)
     return templates.text(
         "welcome.html.j2",
         words=words,
-        body=trusted(composer.html(Written(course.welcome.body, SHIFT, "welcome-"))),
+        body=trusted(composer.html(Written(page.body, SHIFT, "welcome-"))) if page else "",
         title=course.title,
         edition=words["edition"].format(edition=course.edition, date=course.released.isoformat()),
         licence=trusted(escape(words["licence"]).replace("{licence}", shown)),

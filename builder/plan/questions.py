@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from builder.curriculum.activities import GroupMode
 from builder.curriculum.questions import FeedbackTime, GradeMethod, QuestionType, QuizCompletion, Review
 from builder.diagnostics import Span
 from builder.plan.rich_model import AttachedFile, Rich
+from builder.plan.rules import ALWAYS, PlannedAvailability
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ class QuizActivity:
     ``attempts`` 0: as many as one likes. ``maximum`` and ``pass_mark`` are points (``pass_mark`` 0: none). ``time_limit`` in
     minutes, 0: none. ``opens`` and ``closes`` are days after the course's start; None: always open, never closed.
     ``counts``: the course (or the package) is complete only with it. ``bands`` end with one from 0, or are empty.
+    ``category`` and ``weight`` are those of builder.plan.rules.Rules.
     """
 
     key: str
@@ -184,6 +187,10 @@ class QuizActivity:
     counts: bool
     indent: int
     origin: Span
+    available: PlannedAvailability = ALWAYS
+    groups: GroupMode = "none"
+    category: str = ""
+    weight: Decimal | None = None
 
     def questions(self) -> Iterator[PlannedQuestion]:
         """Give every question of every bank."""

@@ -28,6 +28,7 @@ from builder.plan.questions import (
 )
 from builder.plan.rich import to_rich
 from builder.plan.rich_model import Rich
+from builder.plan.works import WorkPlanner
 
 Compose = Callable[[], Composer]
 """Gives a new composer, for a text that owns its files."""
@@ -36,10 +37,11 @@ Compose = Callable[[], Composer]
 class QuestionPlanner:
     """Resolves the questions of one package."""
 
-    def __init__(self, index: CourseIndex, compose: Compose) -> None:
-        """Keep the course, and how a composer is made."""
+    def __init__(self, index: CourseIndex, compose: Compose, works: WorkPlanner) -> None:
+        """Keep the course, how a composer is made, and who knows the rules of activities."""
         self._index = index
         self._compose = compose
+        self._works = works
 
     def question(self, question: Question) -> PlannedQuestion:
         """Resolve one question."""
@@ -127,12 +129,15 @@ class QuestionPlanner:
             html += f"<p>{escape(before)}{way}{escape(after)}</p>"
         return FiledText(to_rich(self._wrapped(html)) if html else (), composer.files)
 
+    def _tracked(self) -> bool:
+        return self._index.course.settings.completion == "view"
+
     def bank(self, key: str, title: str, questions: Iterable[Question]) -> Bank:
         """Resolve questions that stand together."""
         return Bank(key, title, tuple(self.question(question) for question in questions))
 
-    def quiz(self, module: Module, one: QuestionSet, quiz: Quiz, *, counts: bool) -> QuizActivity:
-        """Plan a quiz."""
+    def quiz(self, module: Module, one: QuestionSet, quiz: Quiz, category: str = "") -> QuizActivity:
+        """Plan a quiz; ``category`` is the key of its grade category, empty for the course's own."""
         asked = drawn(module, one, quiz)
         banks = [self.bank(one.code, one.title, asked.named)] if asked.named else []
         banks += [self.bank(_pool_key(one.code, pool.key), pool.title, pool.questions) for pool in asked.pools]
@@ -162,9 +167,13 @@ class QuestionPlanner:
             opens=quiz.opens,
             closes=quiz.closes,
             completion=quiz.completion,
-            counts=counts and quiz.completion != "none",
+            counts=quiz.completion != "none" and quiz.required and self._tracked() and self._works.in_completion(one.code),
             indent=0,
             origin=one.span,
+            available=self._works.available(quiz.available),
+            groups=quiz.groups,
+            category=category,
+            weight=quiz.weight,
         )
 
 

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
-from builder.curriculum.model import COURSE_OWNER, Annex, Exercise, Module
+from builder.curriculum.annexes import own_parts
+from builder.curriculum.editions import Edition, activity_shown, part_shown, quiz_shown, welcome_of
+from builder.curriculum.model import COURSE_OWNER, Annex, Course, Exercise, MadeFiles, Module, Part
 from builder.curriculum.targets import CourseIndex, Thing
-from builder.curriculum.written import SHIFT, Written, exercise_texts, topic_texts
+from builder.curriculum.written import SHIFT, Written, exercise_texts, participant_texts, topic_texts
 from builder.markup.markdown import Converter
+
+AnnexLayout = Literal["beside", "inside", "folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +28,49 @@ class Selection:
     attached: frozenset[str]
     pages: frozenset[str]
     """The pages of the course's own section that this package has: welcome, overview, methods."""
+    edition: Edition
+    activities: frozenset[str]
+    """The keys of the exercises, quizzes and activities that the package has."""
+
+    annexes: AnnexLayout
+    made: MadeFiles
+
+    def meant_for(self, key: str) -> bool:
+        """Tell whether an annex, or a part of one, is for those who get this edition."""
+        annex = self.index.annex_of(key)
+        parts = [self.index.annex_parts[key][1]] if key in self.index.annex_parts else own_parts(annex)
+        return any(part_shown(annex, part, self.edition) for part in parts) or not parts
+
+    def part_shown(self, annex: Annex, part: Part) -> bool:
+        """Tell whether a part of an annex is in this edition."""
+        return part_shown(annex, part, self.edition)
+
+    def files(self, annex: Annex, part: Part) -> list[tuple[str, Path, str]]:
+        """Give the files of a part of an annex, a PDF first: name, place, licence."""
+        licence = part.licence or annex.licence
+        if part.file is not None:
+            return [(part.file.name, part.file, licence)]
+        made = documents_for(self.edition, self.made).get((annex.key, annex.parts.index(part)), ())
+        return [(each.name, each.path, licence) for each in sorted(made, key=lambda each: each.form != "pdf")]
+
+    def shows(self, key: str) -> bool:
+        """Tell whether an annex, or a part of one, is attached in this package."""
+        annex = self.index.annex_of(key)
+        if annex.key not in self.attached:
+            return False
+        return key == annex.key or part_shown(*self.index.annex_parts[key], self.edition)
 
 
-def select(index: CourseIndex, converter: Converter, scope: str, *, front: bool) -> Selection:
+def select(
+    index: CourseIndex,
+    converter: Converter,
+    scope: str,
+    *,
+    front: bool,
+    edition: Edition = "trainer",
+    made: MadeFiles | None = None,
+    annexes: AnnexLayout = "beside",
+) -> Selection:
     """Keep one module (``scope`` is its code) or all; ``front`` keeps the course's own section too.
 
     An annex stands behind its owner; where the owner is left out, behind the first kept module page or exercise that uses it.
@@ -35,19 +81,19 @@ def select(index: CourseIndex, converter: Converter, scope: str, *, front: bool)
     at: dict[str, list[Annex]] = {}
     kept_owners = {*exercises, *(m.code for m in modules), *((COURSE_OWNER,) if front else ())}
     for annex in index.course.annexes:
-        if annex.parts and annex.owner in kept_owners:
+        if annex.owner in kept_owners and _any_shown(annex, edition):
             at.setdefault(annex.owner, []).append(annex)
             placed.add(annex.key)
-    for code, keys in _users(index, converter, modules):
+    for code, keys in _users(index, converter, modules, edition):
         for key in keys:
             annex = index.annexes[key]
-            if annex.parts and key not in placed:
+            if key not in placed and _any_shown(annex, edition):
                 at.setdefault(code, []).append(annex)
                 placed.add(key)
     pages = {"overview"} if front else set()
-    if front and index.course.welcome.body:
+    if front and welcome_of(index.course, edition):
         pages.add("welcome")
-    if front and any(exercise.methods for exercise in exercises.values()):
+    if front and edition == "trainer" and any(exercise.methods for exercise in exercises.values()):
         pages.add("methods")
     return Selection(
         index,
@@ -58,10 +104,35 @@ def select(index: CourseIndex, converter: Converter, scope: str, *, front: bool)
         {key: tuple(value) for key, value in at.items()},
         frozenset(placed),
         frozenset(pages),
+        edition,
+        frozenset((*exercises, *_keys(index.course, modules, edition, front=front))),
+        annexes,
+        made or {},
     )
 
 
-def _users(index: CourseIndex, converter: Converter, modules: tuple[Module, ...]) -> Iterator[tuple[str, list[str]]]:
+def documents_for(edition: Edition, made: MadeFiles) -> MadeFiles:
+    """Give the documents of an edition: slides with the speaker's notes are for trainers."""
+    if edition == "trainer":
+        return made
+    return {key: tuple(each for each in files if each.form != "pptx") for key, files in made.items()}
+
+
+def _any_shown(annex: Annex, edition: Edition) -> bool:
+    """Tell whether an annex has a part of its own in an edition."""
+    return any(part_shown(annex, part, edition) for part in own_parts(annex))
+
+
+def _keys(course: Course, modules: Iterable[Module], edition: Edition, *, front: bool) -> Iterator[str]:
+    for module in modules:
+        yield from (one.code for one in module.question_sets if quiz_shown(one, edition))
+        yield from (one.code for one in module.activities if activity_shown(one, edition))
+    yield from (one.code for one in course.activities if front and activity_shown(one, edition))
+
+
+def _users(
+    index: CourseIndex, converter: Converter, modules: tuple[Module, ...], edition: Edition
+) -> Iterator[tuple[str, list[str]]]:
     """Give who uses annexes, in order, each with their keys: a module's page (with its topics' introductions), its exercises."""
     for module in modules:
         texts = [
@@ -70,7 +141,8 @@ def _users(index: CourseIndex, converter: Converter, modules: tuple[Module, ...]
         ]
         yield module.code, _used(index, converter, (item.annex for item in module.supporting), texts)
         for exercise in module.exercises():
-            yield exercise.code, _used(index, converter, (use.annex for use in exercise.materials), exercise_texts(exercise))
+            written = exercise_texts(exercise) if edition == "trainer" else participant_texts(exercise)
+            yield exercise.code, _used(index, converter, (use.annex for use in exercise.materials), written)
 
 
 def _used(index: CourseIndex, converter: Converter, named: Iterable[str], texts: Iterable[Written]) -> list[str]:

@@ -9,6 +9,7 @@ from builder.curriculum.model import Annex, Format, Part, Role, Sheet
 from builder.curriculum.text import Text
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 from builder.reader import yaml_tree as tree
+from builder.reader.activity_fields import audience
 from builder.reader.fields import Fields
 from builder.reader.files import read_text, there
 from builder.reader.shape_defs import ANNEXES, FORMATS
@@ -72,6 +73,7 @@ def annexes_in(
                 find,
                 any(part.placeholder for part in parts),
                 bool(fields.text("licence") or licensed),
+                audience(fields),
             )
         )
     return tuple(annexes), wrong
@@ -100,6 +102,7 @@ def _part(fields: Fields, kind: str, root: Path, wrong: list[Diagnostic], *, pla
         fields.text("licence"),
         fields.localised("origin"),
         placeholder or fields.text("status") == "placeholder",
+        audience(fields),
     )
 
 

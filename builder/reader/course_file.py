@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal, cast
 
+from builder.curriculum.activities import CourseCompletion, GradeRules, Group
 from builder.curriculum.model import CodePatterns, Level, Logo, Method, PlannedModule, Publisher, Settings
+from builder.curriculum.text import NOWHERE, Keyed
 from builder.diagnostics import Diagnostic, Span
 from builder.reader import yaml_tree as tree
+from builder.reader.activity_shapes import PERCENT
 from builder.reader.fields import Fields
 from builder.reader.files import read_text, there
 from builder.reader.shape_defs import COURSE, LANGUAGE
@@ -18,6 +22,7 @@ from builder.reader.yaml_tree import parse_yaml
 PATH = "source/course.yaml"
 _YEARS = range(1980, 2108)
 """What a zip can hold (APPNOTE 4.4.6)."""
+_LAYOUTS = ("beside", "inside", "folder")
 PLAIN_NAME = "{code} {title}"
 """The name of a module's section where course.yaml gives no pattern."""
 
@@ -73,6 +78,41 @@ class CourseFile:
             _logo(fields.object("funder-logo")),
         )
 
+    def groups(self, language: str) -> tuple[Group, ...]:
+        """Give the groups of people in a language."""
+        found = self.fields(language).objects("groups")
+        return tuple(Group(f.text("key"), f.localised("title"), f.localised("text"), f.span("key")) for f in found)
+
+    def grades(self) -> GradeRules:
+        """Give how grades add up; weights that are no numbers are left out."""
+        whole = self.fields("")
+        fields = whole.object("grades")
+        weights = {
+            key: Decimal(node.value)
+            for key, node in fields.entries("weights")
+            if isinstance(node, tree.Scalar) and not check(node, PERCENT, key)
+        }
+        mark = fields.node.get("pass-mark")
+        return GradeRules(
+            by_module=fields.text("categories") == "modules",
+            weights=weights,
+            pass_mark=Decimal(fields.text("pass-mark")) if mark and not check(mark, PERCENT, "pass-mark") else Decimal(0),
+            span=fields.span("weights") if whole.node.get("grades") else NOWHERE,
+        )
+
+    def completion(self) -> CourseCompletion:
+        """Give when the course is complete."""
+        whole = self.fields("")
+        fields = whole.object("completion")
+        modules = tuple(Keyed(code, span) for code, span in fields.texts("modules"))
+        of = fields.text("of", "modules" if modules else "all")
+        return CourseCompletion(
+            of=cast("Literal['all', 'required', 'modules', 'none']", of if of in ("required", "modules", "none") else "all"),
+            modules=modules,
+            any_of=fields.text("any") == "yes",
+            span=fields.span() if whole.node.get("completion") else NOWHERE,
+        )
+
 
 def _logo(fields: Fields) -> Logo | None:
     file = fields.text("file")
@@ -104,6 +144,8 @@ def read_course_file(root: Path) -> tuple[CourseFile | None, list[Diagnostic]]:
         cast("Literal['view', 'none']", defaults.text("completion", "view")),
         70 if mark is None else mark,
         cast("Literal['section-a-page', 'one-page']", layout.text("course-display", "section-a-page")),
+        "subsections" if layout.text("topics") == "subsections" else "headings",
+        cast("Literal['beside', 'inside', 'folder']", annexes if (annexes := layout.text("annexes")) in _LAYOUTS else "beside"),
     )
     licence = fields.text("licence", "all-rights-reserved")
     course = CourseFile(

@@ -14,6 +14,7 @@ from builder.reader.question_marks import gained, is_plain, is_right, make_all, 
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _MOST_SIGNS, _MOST_EXPONENT = 20, 99
 """Longer numbers are rounded by browsers and platforms, which reckon with 15 to 17 digits."""
+_HUNDREDTH = Decimal("0.01")
 _FEWEST_CHOICES = 2
 _FEWEST_STEPS, _MOST_STEPS = 3, 10
 _FEWEST_PAIRS, _FEWEST_MATCHES = 2, 3
@@ -78,8 +79,9 @@ def _choices(asked: _Asked) -> Parts:
     else:
         answers = valued(found.lines, asked.wrong)
         if len(asked.wrong) == said and gained(answers) and not make_all(answers):
-            hint = "those of the right answers must make 100"
-            asked.say("QST435", asked.span, f"the percentages make {gained(answers) * 100:.4g}", hint)
+            total = (gained(answers) * 100).quantize(_HUNDREDTH).normalize()
+            hint = "those above zero must make 100"
+            asked.say("QST435", asked.span, f"the percentages make {total:f}", hint)
     _enough(answers, asked)
     if answers and not gained(answers) and len(asked.wrong) == said:
         asked.say("QST406", asked.span, "no answer is right", "write [x] before each right one")
@@ -117,7 +119,7 @@ def _numerical(asked: _Asked) -> Parts:
 
 
 def _number(answer: Answer, asked: _Asked) -> Answer | None:
-    said = answer.text.markdown.strip()
+    said = " ".join(answer.text.markdown.split())
     if said in ("", "*"):
         return answer
     number, _, tolerance = (piece.strip() for piece in said.replace("+-", "±").partition("±"))

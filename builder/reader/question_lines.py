@@ -64,15 +64,16 @@ _Cut = tuple[int, str]
 
 def marked(body: Text) -> Answers:
     """Give the lines that begin with ``- [x]`` and their like, with what belongs to them."""
-    return _answers(body, _MARKED)
+    return answers(body, _MARKED)
 
 
 def numbered(body: Text) -> Answers:
     """Give the lines that begin with a number, with what belongs to them."""
-    return _answers(body, _NUMBERED)
+    return answers(body, _NUMBERED)
 
 
-def _answers(body: Text, begins: re.Pattern[str]) -> Answers:
+def answers(body: Text, begins: re.Pattern[str]) -> Answers:
+    """Give the lines that a pattern matches, with what belongs to them; its groups are ``mark`` and ``text``."""
     lines = body.markdown.split("\n")
     code = _in_code(lines)
     starts = [(number, m) for number, line in enumerate(lines) if not code[number] and (m := begins.match(line))]
@@ -87,7 +88,7 @@ def _answers(body: Text, begins: re.Pattern[str]) -> Answers:
         stray = stray or next(loose, None)
         depth = min((len(line) - len(line.lstrip(" ")) for line in rest if line.strip()), default=0)
         own = [(m.end("text") - len(words), words), *((depth, line[depth:]) for line in rest)]
-        made.append(Line(m["mark"], *_with_feedback(body, start, own), body.at(start + 1, 1)))
+        made.append(Line(m["mark"] or "", *_with_feedback(body, start, own), body.at(start + 1, 1)))
     return Answers(_before(body, lines[: starts[0][0]]), tuple(made), stray)
 
 

@@ -1,5 +1,6 @@
 """The shapes of a file of questions: its front matter with the quiz, and the block of fields of each question."""
 
+from builder.reader.activity_shapes import AUDIENCE, GROUPS, PERCENT, QUIZ_AVAILABLE
 from builder.reader.shapes import Choice, Either, ListOf, Object, Shape, Text
 
 KEY = r"[A-Za-z0-9][A-Za-z0-9._-]*"
@@ -53,6 +54,11 @@ QUIZ = Object(
             Object({"from": _POINTS, "text": Text("What people read.")}, ("from", "text")), "Feedback by grade."
         ),
         "completion": Choice(("passed", "attempted", "viewed", "none")),
+        "required": _YES,
+        "audience": AUDIENCE,
+        "available": QUIZ_AVAILABLE,
+        "groups": GROUPS,
+        "weight": PERCENT,
     },
     (),
     "The quiz; leave it out, and the file is a set of questions only.",

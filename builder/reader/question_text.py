@@ -14,9 +14,10 @@ from builder.reader import yaml_tree as tree
 from builder.reader.source_file import SourceFile
 from builder.reader.yaml_tree import parse_yaml
 
-_BLOCK = re.compile(
+BLOCK = re.compile(
     r"\A(?:[ \t]*\n)*(?P<fence>```+|~~~+)[ \t]*ya?ml[ \t]*\n(?P<yaml>.*?)\n?^(?P=fence)[ \t]*$\n?", re.DOTALL | re.MULTILINE
 )
+"""A block of fields at the beginning of a text."""
 _KEY = re.compile(r"^key:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _UNSPACED = re.compile(r"^#{1,3}(?=[^#\s])[^\n]*", re.MULTILINE)
 _QUESTION, _SECTION = 2, 3
@@ -94,7 +95,7 @@ def _stray_headings(source: SourceFile) -> Iterator[Diagnostic]:
 
 def _fields(source: SourceFile, text: str, line: int) -> tuple[tree.Mapping | None, str, list[Diagnostic]]:
     """Give the block of fields and the text behind it; ``line`` is that of the heading in the body, from 1."""
-    m = _BLOCK.match(text)
+    m = BLOCK.match(text)
     if m is None:
         return None, text, []
     first = source.body_line + line - 1 + text.count("\n", 0, m.start("yaml"))

@@ -8,13 +8,13 @@ from typing import cast
 from builder.curriculum.durations import parse_duration
 from builder.curriculum.questions import Band, FeedbackTime, GradeMethod, Pick, Question, Quiz, QuizCompletion, Review
 from builder.curriculum.text import Keyed, Text
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, Span
 from builder.reader import yaml_tree as tree
+from builder.reader.activity_fields import audience, availability, days, group_mode, sound
 from builder.reader.fields import Fields
 from builder.reader.question_shapes import QUIZ, QUIZ_ITEM
 from builder.reader.shapes import check
 
-_WEEK = 7
 _MAXIMUM = Decimal(100)
 
 
@@ -42,6 +42,7 @@ def quiz_of(
     things or none, YML209 a time limit that is no duration.
     """
     quiz, local = fields.object("quiz"), words.object("quiz")
+    rules = sound(quiz, QUIZ)
     maximum = _decimal(quiz, "maximum") or _MAXIMUM
     own = _decimal(quiz, "pass-mark")
     mark = maximum * defaults.pass_mark / 100 if own is None else own
@@ -59,12 +60,19 @@ def quiz_of(
         review=cast("Review", quiz.text("review", "all")),
         per_page=0 if quiz.text("per-page") == "all" else _whole(quiz.text("per-page")) or 1,
         time_limit=_minutes(quiz, defaults, wrong),
-        opens=_days(quiz.text("opens")),
-        closes=_days(quiz.text("closes")),
+        opens=days(quiz.text("opens")),
+        closes=days(quiz.text("closes")),
         bands=_bands(local, languages[1]) if local.items("overall-feedback") else _bands(quiz, languages[0]),
         completion=cast("QuizCompletion", completion),
         span=quiz.span(),
         pass_mark_span=quiz.span("pass-mark"),
+        closes_span=quiz.span("closes"),
+        review_span=quiz.span("review"),
+        audience=audience(rules),
+        required=rules.text("required", "yes") == "yes",
+        available=availability(rules),
+        groups=group_mode(rules),
+        weight=Decimal(rules.text("weight")) if rules.text("weight") else None,
     )
 
 
@@ -76,13 +84,6 @@ def _decimal(quiz: Fields, name: str) -> Decimal | None:
 
 def _whole(text: str) -> int:
     return int(text) if text.isdecimal() else 0
-
-
-def _days(text: str) -> int | None:
-    number, _, unit = text.partition(" ")
-    if not number.isdecimal():
-        return None
-    return int(number) * (_WEEK if unit.startswith("week") else 1)
 
 
 def _minutes(quiz: Fields, defaults: QuizDefaults, wrong: list[Diagnostic]) -> int:
@@ -99,10 +100,16 @@ def _bands(quiz: Fields, language: str) -> tuple[Band, ...]:
     if node is None or check(node, QUIZ.fields["overall-feedback"], ""):
         return ()
     made = [
-        Band(Decimal(one.text("from")), Text(one.text("text") + "\n", one.span("text"), language))
+        Band(Decimal(one.text("from")), Text(one.text("text") + "\n", _words_of(one), language))
         for one in quiz.objects("overall-feedback")
     ]
     return tuple(sorted(made, key=lambda band: band.minimum, reverse=True))
+
+
+def _words_of(band: Fields) -> Span:
+    """Give the place of the first letter of a band's text, behind the quotation mark where there is one."""
+    node, span = band.node.get("text"), band.span("text")
+    return span if isinstance(node, tree.Scalar) and node.plain else Span(span.path, span.line, span.column + 1)
 
 
 def _picks(quiz: Fields, local: Fields, code: str, questions: Collection[Question], wrong: list[Diagnostic]) -> tuple[Pick, ...]:

@@ -3,13 +3,15 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from builder.curriculum.activities import ActivityText
 from builder.curriculum.model import Annex, Course, Exercise, Module, Page, Topic
 from builder.curriculum.text import NO_TEXT
 from builder.diagnostics import Diagnostic, Span, has_errors
 from builder.reader import yaml_tree as tree
+from builder.reader.activities import ActivityReader, activity_shape
 from builder.reader.annexes_file import PATH as ANNEXES
 from builder.reader.annexes_file import annexes_in, read_annex_tree
 from builder.reader.course_file import CourseFile, read_course_file
@@ -21,7 +23,7 @@ from builder.reader.questions import QuestionFiles, QuestionReader
 from builder.reader.quiz import QuizDefaults
 from builder.reader.shape_defs import EXERCISE, EXERCISE_TRANSLATION, MODULE, PAGE, TOPIC
 from builder.reader.shapes import Shape
-from builder.reader.source_file import QUESTIONS, SourceFile, check_front, guess_code, read_source_file
+from builder.reader.source_file import ACTIVITIES, QUESTIONS, SourceFile, check_front, guess_code, read_source_file
 from builder.reader.texts import Assembler, Pair
 from builder.reader.words import words_for
 
@@ -67,6 +69,8 @@ def read_sources(root: Path) -> tuple[Sources | None, list[Diagnostic]]:
 def _kind(source: SourceFile) -> str:
     if PurePosixPath(source.path).parent.name == QUESTIONS:
         return "questions"
+    if PurePosixPath(source.path).parent.name == ACTIVITIES:
+        return "activity"
     if source.stem in ("module", "topic"):
         return source.stem
     return "page" if source.code().startswith("course/") else "exercise"
@@ -78,6 +82,8 @@ def _shape(source: SourceFile, reference: str) -> Shape:
         return EXERCISE if source.language == reference else EXERCISE_TRANSLATION
     if kind == "questions":
         return QUESTION_SET if source.language == reference else QUESTION_SET_TRANSLATION
+    if kind == "activity":
+        return activity_shape(source, reference)
     return {"module": MODULE, "topic": TOPIC, "page": PAGE}[kind]
 
 
@@ -109,6 +115,9 @@ class _Reading:
         self.make = Assembler(language, self.file.reference, words, levels, self.wrong)
         defaults = QuizDefaults(self.file.settings.pass_mark, words[self.file.reference])
         self.questions = QuestionReader(words, defaults, self.wrong)
+        self.rules, bad = language_rules(sources.root, language)
+        self.wrong += bad
+        self.activities = ActivityReader(language, words, self.rules, self.wrong)
 
     def _grouped(self) -> dict[tuple[str, str], _Group]:
         """Group the files by kind and code; REF401 doubles, REF402 codes that break their pattern, SRC110 languages not named."""
@@ -180,11 +189,14 @@ class _Reading:
         topics_of = self._children(topics_by_folder.values(), modules_by_folder, "module")
         exercises_of = self._children(self._pairs("exercise"), topics_by_folder, "topic")
         sets_of = self._children(self._pairs("questions"), modules_by_folder, "module")
+        of_course, of_modules = self._activity_pairs()
+        activities_of = self._children(of_modules, modules_by_folder, "module")
         self.exercise_levels = {
             one.facts.code(): one.facts.fields("", "").text("level") for pairs in exercises_of.values() for one in pairs
         }
         modules = tuple(
-            self._module(pair, topics_of[folder], exercises_of, sets_of[folder]) for folder, pair in modules_by_folder.items()
+            self._module(pair, topics_of[folder], exercises_of, sets_of[folder], self._activities(activities_of[folder]))
+            for folder, pair in modules_by_folder.items()
         )
         licensed = bool(self.file.fields("").text("licence"))
         annexes, bad = annexes_in(
@@ -194,7 +206,18 @@ class _Reading:
         if not any(True for module in modules for _ in module.exercises()) and not has_errors(self.wrong):
             hint = "a module needs module.en.md, a topic topic.en.md, and an exercise a file of its own"
             self.wrong.append(Diagnostic("SRC108", Span("source"), "the course has no exercises", hint))
-        return self._course(modules, annexes), self.wrong
+        return self._course(modules, annexes, self._activities(of_course)), self.wrong
+
+    def _activity_pairs(self) -> tuple[list[Pair], list[Pair]]:
+        """Give the activities of the course, which lie in source/activities, and those of modules."""
+        pairs = self._pairs("activity")
+        home = f"source/{ACTIVITIES}"
+        own = [pair for pair in pairs if _folder(pair) == home and pair.facts.code().startswith("course/")]
+        return own, [pair for pair in pairs if pair not in own]
+
+    def _activities(self, pairs: Iterable[Pair]) -> tuple[ActivityText, ...]:
+        made = (self.activities.activity(pair.facts, pair.words) for pair in pairs)
+        return tuple(one for one in made if one is not None)
 
     def _children(self, pairs: Iterable[Pair], parents: Mapping[str, Pair], what: str) -> dict[str, list[Pair]]:
         """Sort children under the nearest parent upwards; REF404 no parent, REF403 a code that does not begin with its code."""
@@ -230,7 +253,12 @@ class _Reading:
         return before + folder if folder else ""
 
     def _module(
-        self, pair: Pair, topic_pairs: list[Pair], exercises_of: Mapping[str, list[Pair]], set_pairs: list[Pair]
+        self,
+        pair: Pair,
+        topic_pairs: list[Pair],
+        exercises_of: Mapping[str, list[Pair]],
+        set_pairs: list[Pair],
+        activities: tuple[ActivityText, ...],
     ) -> Module:
         objectives = self.make.objectives(pair)
         topics: list[Topic] = []
@@ -239,15 +267,13 @@ class _Reading:
             topics.append(self.make.topic(topic, exercises))
         files = (QuestionFiles(one.facts, one.words) for one in set_pairs)
         sets = tuple(self.questions.question_set(each, pair.facts.code(), self.exercise_levels) for each in files)
-        return self.make.module(pair, tuple(topics), sets)
+        return replace(self.make.module(pair, tuple(topics), sets), activities=activities)
 
-    def _course(self, modules: tuple[Module, ...], annexes: tuple[Annex, ...]) -> Course:
+    def _course(self, modules: tuple[Module, ...], annexes: tuple[Annex, ...], activities: tuple[ActivityText, ...]) -> Course:
         file, fields = self.file, self.file.fields(self.language)
-        welcome = next((self.make.page(pair) for pair in self._pairs("page") if pair.facts.code() == "course/welcome"), None)
+        pages = {pair.facts.code(): self.make.page(pair) for pair in self._pairs("page")}
         title = fields.localised("title")
         span = Span("source/course.yaml", 1, 1)
-        rules, bad = language_rules(self.sources.root, self.language)
-        self.wrong += bad
         diagrams, bad = diagrams_in(self.sources.root, self.language, file.reference)
         self.wrong += bad
         return Course(
@@ -268,16 +294,21 @@ class _Reading:
             planned=file.planned(self.language),
             section_pattern=file.section_pattern(self.language),
             settings=file.settings,
-            welcome=welcome or Page("course/welcome", title, NO_TEXT, self.language, span),
+            welcome=pages.get("course/welcome") or Page("course/welcome", title, NO_TEXT, self.language, span),
+            welcome_participants=pages.get("course/welcome-participants"),
             modules=modules,
             annexes=annexes,
             words=self.make.words[self.language],
             root=self.sources.root,
             span=span,
             sources={source.path: source.code() for source in self.sources.files} | dict(self.sources.unusable) | self.meant,
-            rules=rules,
+            rules=self.rules,
             publisher=file.publisher(self.language),
             diagrams=diagrams,
+            activities=activities,
+            groups=file.groups(self.language),
+            grades=file.grades(),
+            course_completion=file.completion(),
             annexes_known=self.sources.annexes is not None or not any(d.span.path == ANNEXES for d in self.sources.diagnostics),
         )
 

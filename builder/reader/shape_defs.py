@@ -1,5 +1,6 @@
 """The shapes of a curriculum's files: course.yaml, annexes.yaml, and the front matter of modules, topics, exercises and pages."""
 
+from builder.reader.activity_shapes import ACTIVITY, ACTIVITY_TRANSLATION, AUDIENCE, PERCENT
 from builder.reader.question_shapes import QUESTION_SET
 from builder.reader.shapes import Choice, Either, ListOf, Localised, MapOf, Object, Text
 
@@ -84,7 +85,45 @@ COURSE = Object(
                 "pass-mark": Text("Per cent.", r"100|[1-9]?[0-9]", "a whole number from 0 to 100"),
             }
         ),
-        "layout": Object({"course-display": Choice(("section-a-page", "one-page"), "One section a page, or all on one.")}),
+        "layout": Object(
+            {
+                "course-display": Choice(("section-a-page", "one-page"), "One section a page, or all on one."),
+                "topics": Choice(("headings", "subsections"), "Subsections need Moodle 4.5 or later."),
+                "annexes": Choice(
+                    ("beside", "inside", "folder"),
+                    "Where annexes stand: beside their exercise, in its page, in a folder a module.",
+                ),
+            }
+        ),
+        "groups": ListOf(
+            Object(
+                {
+                    "key": Text("Its key.", KEY, "a key without blanks", most=80),
+                    "title": Localised("Its name.", most=200),
+                    "text": Localised("What it is for."),
+                },
+                ("key", "title"),
+            ),
+            "Groups of people.",
+        ),
+        "completion": Object(
+            {
+                "of": Choice(("all", "required", "none"), "Which activities must be complete."),
+                "modules": ListOf(CODE, "The modules that must be complete, instead of of."),
+                "any": Choice(("yes", "no"), "Any one of them is enough."),
+            },
+            (),
+            "When the course is complete.",
+        ),
+        "grades": Object(
+            {
+                "categories": Choice(("modules",), "A category for each module."),
+                "weights": MapOf(PERCENT, "Percent of each module, 100 in all."),
+                "pass-mark": PERCENT,
+            },
+            (),
+            "How grades add up.",
+        ),
     },
     ("key", "title", "short-name", "edition", "released", "languages", "reference-language", "codes"),
     "The course as a whole.",
@@ -150,7 +189,12 @@ MODULE = Object(
 
 TOPIC = Object({"code": CODE, "title": TITLE, "mends": EXERCISE.fields["mends"], "order": ORDER}, ("code", "title"), "A topic.")
 PAGE = Object(
-    {"code": Choice(("course/welcome",), "The first page of the course."), "title": TITLE},
+    {
+        "code": Choice(
+            ("course/welcome", "course/welcome-participants"), "The first page of the course, or of its participant's edition."
+        ),
+        "title": TITLE,
+    },
     ("code", "title"),
     "A page of the course.",
 )
@@ -167,6 +211,7 @@ ANNEXES = Object(
                     "origin": Localised("Where it comes from."),
                     "citation": Localised("How to cite it."),
                     "find": Localised("How to find it, where there is no address."),
+                    "audience": AUDIENCE,
                     "status": Choice(("to-follow", "placeholder"), "There is no part yet, or it stands in for an original."),
                     "parts": ListOf(
                         Object(
@@ -183,6 +228,7 @@ ANNEXES = Object(
                                 "url": Text(
                                     "An address on the web.", r"https?://\S+", "an address that begins with https:// or http://"
                                 ),
+                                "audience": AUDIENCE,
                                 "status": Choice(("placeholder",), "This part alone stands in for an original."),
                                 "role": Choice(ROLES),
                                 "kind": Choice(tuple(KINDS), "Of a text, where it is not the annex's."),
@@ -249,5 +295,7 @@ SCHEMAS = {
     "exercise-translation": EXERCISE_TRANSLATION,
     "page": PAGE,
     "questions": QUESTION_SET,
+    "activity": ACTIVITY,
+    "activity-translation": ACTIVITY_TRANSLATION,
     "language": LANGUAGE_RULES,
 }

@@ -16,6 +16,8 @@ from builder.reader.yaml_tree import parse_yaml
 
 QUESTIONS = "questions"
 """The folder of a module's files of questions."""
+ACTIVITIES = "activities"
+"""The folder of the activities of a module, or of the whole course."""
 _NAME = re.compile(rf"(?P<stem>.+)\.(?P<language>{LANGUAGE})\.md")
 
 
@@ -82,7 +84,7 @@ def guess_code(file: Path) -> str:
         text = file.read_bytes().decode("utf-8", "replace")
     except OSError:
         return ""
-    signs = r"""[^\s"'#]""" if file.parent.name == QUESTIONS else r"""[^\s"'/#]"""
+    signs = r"""[^\s"'#]""" if file.parent.name in (QUESTIONS, ACTIVITIES) else r"""[^\s"'/#]"""
     m = re.search(rf"""^code:[ \t]*["']?({signs}+)""", text, re.MULTILINE) or re.match(r"([^-\s]*\d)(?=[-.])", file.name)
     return m[1] if m else ""
 

@@ -25,6 +25,8 @@ from builder.reader import yaml_tree as tree
 from builder.reader.fields import Fields
 from builder.reader.source_file import SourceFile, sections_of
 
+_DEMANDED = ("procedure", "feedback")
+"""The sections without which there is no exercise."""
 _COPIES: Mapping[str, Copies] = {"person": "person", "pair": "pair", "group": "group", "one": "one"}
 
 
@@ -121,6 +123,7 @@ class Assembler:
             preparation=body.get("preparation", NO_TEXT),
             procedure=body.get("procedure", NO_TEXT),
             feedback=body.get("feedback", NO_TEXT),
+            for_participants=body.get("for-participants", NO_TEXT),
             language=pair.words.language,
             span=words.span("title"),
             level_span=facts.span("level" if level else "code"),
@@ -152,7 +155,7 @@ class Assembler:
 
     def _body(self, source: SourceFile) -> dict[str, Text]:
         words = self.words[source.language]
-        wanted = {words[key]: key for key in ("preparation", "procedure", "feedback")}
+        wanted = {words[key]: key for key in ("preparation", "procedure", "feedback", "for-participants")}
         before, sections, places = sections_of(source)
         if before:
             hint = f"put it under ## {words['procedure']}"
@@ -175,7 +178,7 @@ class Assembler:
             place = next(span for heading, span in places if heading in wanted)
             self.wrong.append(Diagnostic("MDN303", place, "the headings are not in the order " + ", ".join(order)))
         for heading, key in wanted.items():
-            if key != "preparation" and not sections.get(heading) and (heading in sections or heading in missing):
+            if key in _DEMANDED and not sections.get(heading) and (heading in sections or heading in missing):
                 what = "is empty" if heading in sections else "is missing"
                 place = next((span for found, span in places if found == heading), Span(source.path, source.body_line, 1))
                 self.wrong.append(

@@ -150,8 +150,8 @@ async function drawnOnce(browser, server, version) {
     assert.deepEqual(await orderNow(0), first, 'the same questions in the same order');
   }
   for (let again = 0; again < 12; again += 1) {
-    await playQuiz(learner.sco, false);
-    while (!(await offered(learner.sco, 'begin'))) await playQuiz(learner.sco, true); // the further tries
+    for (; await offered(learner.sco, 'back'); ) await press(learner.sco, 'back');
+    await playQuiz(learner.sco);
     await press(learner.sco, 'begin');
     seen.add((await orderNow(0)).join());
   }
@@ -343,7 +343,7 @@ async function oldAndStrangeStates(browser, server, version) {
     await playQuiz(learner.sco);
     await left(learner);
     if (text.includes('WPAo')) assert.match(state(learner).s, /WPAo/, 'what the player of an earlier edition knew is kept');
-    assert.deepEqual(statuses(learner), wanted(version, 'incomplete').slice(0, 1).concat(version === '2004' ? ['passed'] : []), 'the exercise is not read');
+    assert.deepEqual(statuses(learner), wanted(version, 'passed'));
     delete server.store.kept[learner.attempt];
   }
 

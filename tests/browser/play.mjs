@@ -1,6 +1,7 @@
-// usage: node play.mjs CHROMIUM '{"module-1.2": "/folder", ...}' [SCENARIO]
+// usage: node play.mjs CHROMIUM '{"module-1.2": "/folder", ...}' [SCENARIO,...]
 // Plays the scenarios and prints {name: problem or ""}. What does not touch the platform is the same in both versions: once is enough.
 import { chromium } from 'playwright-core';
+import { checkPages } from './check_pages.mjs';
 import { checks } from './checks.mjs';
 import { pages } from './pages.mjs';
 import { serve } from './server.mjs';
@@ -14,9 +15,9 @@ const results = {};
 for (const version of ['1.2', '2004']) {
   const all = [
     ...Object.entries({ ...sessions, ...checks }).map(([name, play]) => [name, () => play(browser, server, version)]),
-    ...Object.entries(version === '1.2' ? pages : {}).map(([name, play]) => [name, () => play(browser, folders, version)]),
+    ...Object.entries(version === '1.2' ? { ...pages, ...checkPages } : {}).map(([name, play]) => [name, () => play(browser, folders, version)]),
   ];
-  for (const [name, play] of all.filter(([one]) => !only || one === only)) {
+  for (const [name, play] of all.filter(([one]) => !only || only.split(',').includes(one))) {
     try {
       await play();
       results[`${name}-${version}`] = '';

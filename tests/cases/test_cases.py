@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.diagnostics import CODES, BuildError, Diagnostic
-from builder.diagnostics.code_tables import course, documents
+from builder.diagnostics.code_tables import course, documents, questions
 from builder.pipeline import check, kept_documents
 from tests.sheets import read_sheet, write_course
 
@@ -50,6 +50,6 @@ def test_sheet(path: Path, tmp_path: Path) -> None:
 
 def test_every_code_of_a_course_has_a_sheet() -> None:
     shown = {line.split()[0] for path in SHEETS for line in read_sheet(path).expected}
-    codes = {code.code for code in (*course.CODES, *documents.CODES)}
+    codes = {code.code for code in (*course.CODES, *documents.CODES, *questions.CODES)}
     assert shown <= CODES.keys()
     assert codes - shown == set(ELSEWHERE)

@@ -17,7 +17,7 @@ from tests.sheets import read_sheet, write_course
 
 HERE = Path(__file__).parent
 SHEETS = sorted(HERE.glob("*.txt"))
-KINDS = {"page", "label", "url", "resource", "forum"}
+KINDS = {"page", "label", "url", "resource", "forum", "quiz"}
 
 
 def pretty(data: bytes) -> str:

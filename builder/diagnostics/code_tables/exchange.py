@@ -102,6 +102,13 @@ CODES: tuple[Code, ...] = (
         "stands in the feedback as plain text.",
     ),
     Code(
+        "QST524",
+        _W,
+        "an ordering question for newer Moodles only",
+        "Moodle has ordering questions since 4.4. An older one stops at the question and imports nothing, unless Stop on error is "
+        "set to No in its import form.",
+    ),
+    Code(
         "QST532",
         _E,
         "no place for a set of questions",

@@ -769,6 +769,34 @@ CODES: tuple[Code, ...] = (
         "Rule: question types that come with Moodle. Otherwise: without that plug-in the question is of missing type. What to "
         "do: use a type of Moodle where it is to be restored anywhere.",
     ),
+    Code(
+        "MBZ133",
+        Severity.ERROR,
+        "an empty list of hints without a line feed",
+        "Rule: an empty `<question_hints>` holds a line feed, as Moodle writes it. Otherwise: Moodle 4.5 and later take it for a"
+        " text, and the restore stops. What to do: write the closing tag on a line of its own.",
+    ),
+    Code(
+        "MBZ134",
+        Severity.WARNING,
+        "an ordering question in a backup for every release",
+        "Rule: questions of the type ordering only where backup_release is 4.4 or later. Otherwise: an older Moodle restores it "
+        "without a word, and nobody can begin the quiz. What to do: ask with a matching question, or declare 4.4.",
+    ),
+    Code(
+        "MBZ135",
+        Severity.WARNING,
+        "two categories have the same idnumber",
+        "Rule: every idnumber of a category once in the backup, whatever its context. Otherwise: the second loses it, for all are "
+        "made in the course before they are moved. What to do: give each its own, or none.",
+    ),
+    Code(
+        "MBZ136",
+        Severity.WARNING,
+        "a text with gaps does not fit its gaps",
+        "Rule: the text of a multianswer question has each place {#1}, {#2} ... once, as many as its sequence has questions. "
+        "Otherwise: a gap is not shown, or a place stays empty. What to do: write one place a gap.",
+    ),
     # Quizzes
     Code(
         "MBZ140",
@@ -823,6 +851,21 @@ CODES: tuple[Code, ...] = (
         "a slot's reference is used in another context",
         "Rule: usingcontextid is the quiz's context. Otherwise: the slot does not find its question. What to do: write the "
         "quiz's context.",
+    ),
+    Code(
+        "MBZ148",
+        Severity.WARNING,
+        "more random questions than there are",
+        "Rule: no more slots draw from a category than it has questions that can be drawn and that no other slot names. "
+        "Otherwise: nobody can begin the quiz. What to do: draw fewer, or add questions.",
+    ),
+    Code(
+        "MBZ149",
+        Severity.WARNING,
+        "a condition that the declared release cannot read",
+        "Rule: filtercondition is JSON; with `filter` only where backup_release is 4.3 or later, before that with "
+        "`questioncategoryid` and `includingsubcategories`, which every release reads. Otherwise: PHP warnings, and the slot draws "
+        "nothing. What to do: write the older form.",
     ),
     # Kinds of activity
     Code(

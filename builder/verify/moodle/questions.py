@@ -1,5 +1,6 @@
 """questions.xml: categories, questions and their answers."""
 
+import re
 from collections import defaultdict
 
 from builder.verify.moodle.facts import Backup, Record
@@ -28,6 +29,10 @@ FRACTIONS = tuple(map(float, _OFFERED.split()))
 """The marks of an answer that Moodle's edit form offers, and their negatives."""
 _NEAR = 0.00001
 _LEAST_PAIRS, _LEAST_ANSWERS = 2, 3
+ORDERING_SINCE = (4, 4)
+"""The release from which ordering questions are part of Moodle."""
+_PLACE = re.compile(r"\{#(\d+)\}")
+"""The place of a gap in the text of a Cloze question."""
 TOPS_SINCE = (3, 5)
 """The release from which each context has one category named top."""
 COURSE_CONTEXT, MODULE_CONTEXT = "50", "70"
@@ -42,19 +47,29 @@ def read_questions(member: str, root: Element, backup: Backup, findings: Finding
         backup.old_questions |= element.find("questions") is not None
         for entry in element.iterfind("question_bank_entries/question_bank_entry"):
             backup.question_parts["question_bank_entry"].append(record(member, entry))
-        for question in element.iter("question"):
-            if question.get("id") is not None:
-                _read_question(member, question, category["@id"], backup, findings)
+            for question in entry.iter("question"):
+                _read_question(member, question, (category["@id"], entry.get("id") or ""), backup, findings)
+        for question in element.iterfind("questions/question"):
+            _read_question(member, question, (category["@id"], question.get("id") or ""), backup, findings)
 
 
-def _read_question(member: str, element: Element, category: str, backup: Backup, findings: Findings) -> None:
+def _read_question(member: str, element: Element, at: tuple[str, str], backup: Backup, findings: Findings) -> None:
+    """Read a question; ``at`` is its category and its bank entry (before 4.0 itself)."""
+    if element.get("id") is None:
+        return
     found = record(member, element)
-    found.values["category"] = category
+    found.values["category"], found.values["entry"] = at
     backup.questions.append(found)
     for kind in ("answer", "question_hint", "match"):
         path = {"answer": "answers/answer", "question_hint": "question_hints/question_hint", "match": "matches/match"}[kind]
         backup.question_parts[kind].extend(record(member, part) for part in element.iterfind(f".//{path}"))
     qtype = found["qtype"]
+    hints = element.find("question_hints")
+    if hints is not None and not len(hints) and not (hints.text or "").startswith("\n"):
+        findings.add("MBZ133", member, f"question {_name(found)}: <question_hints> is empty", line(hints))
+    if qtype == "ordering" and (0, 0) < backup.release() < ORDERING_SINCE:
+        declared = ".".join(map(str, backup.release()))
+        findings.add("MBZ134", member, f"question {_name(found)} puts things in order; declared is {declared}", line(element))
     if qtype not in CORE_TYPES and qtype:
         findings.add("MBZ132", member, f"the question type {qtype!r} is not part of Moodle", line(element))
     needed = _WITH_OPTIONS.get(qtype)
@@ -68,7 +83,7 @@ def _read_question(member: str, element: Element, category: str, backup: Backup,
 
 def _answers(qtype: str, element: Element, found: Record, member: str, findings: Findings) -> None:
     answers = element.findall(".//answers/answer")
-    for answer in answers:
+    for answer in answers if qtype != "ordering" else ():  # there it is a place
         fraction = _float(answer.findtext("fraction"))
         if fraction is not None and not any(abs(abs(fraction) - allowed) < _NEAR for allowed in FRACTIONS):
             findings.add(
@@ -97,8 +112,17 @@ def _answers(qtype: str, element: Element, found: Record, member: str, findings:
             )
     if qtype == "multianswer":
         found.values["sequence"] = element.findtext(".//multianswer/sequence") or ""
+        _gaps(element, found, member, findings)
     if qtype == "description" and (found.number("length") or found.number("defaultmark")):
         findings.add("MBZ130", member, f"the description {_name(found)} has a length or a mark", line(element))
+
+
+def _gaps(element: Element, found: Record, member: str, findings: Findings) -> None:
+    places = sorted(int(number) for number in _PLACE.findall(element.findtext("questiontext") or ""))
+    gaps = len([child for child in found["sequence"].split(",") if child.strip()])
+    if places != list(range(1, gaps + 1)):
+        message = f"question {_name(found)} has {gaps} gaps, and its text places for {places[:20]}"
+        findings.add("MBZ136", member, message, line(element))
 
 
 def _refers(value: str | None, ids: set[str], what: str, member: str, where: int, findings: Findings) -> None:
@@ -122,8 +146,16 @@ def check_questions(backup: Backup, findings: Findings) -> None:
     _layout(backup, findings)
     _tree(backup, findings)
     _contexts(backup, findings)
+    idnumbers: dict[str, str] = {}
+    for found in backup.categories:
+        earlier = idnumbers.setdefault(found["idnumber"], found["@id"]) if found["idnumber"] else found["@id"]
+        if earlier != found["@id"]:
+            message = f"category {found['@id']} has the idnumber {found['idnumber'][:40]!r} of {earlier}"
+            findings.add("MBZ135", found.place.member, message, found.place.line)
     stamps: dict[tuple[str, str], str] = {}
-    for kind, records in (("category", backup.categories), ("question", backup.questions)):
+    # A gap that somebody saved has the stamp of its question, in Moodle's own backups too.
+    own = [question for question in backup.questions if question["parent"] in ("", "0")]
+    for kind, records in (("category", backup.categories), ("question", own)):
         for found in records:
             earlier = stamps.setdefault((kind, found["stamp"]), found["@id"])
             if found["stamp"] and earlier != found["@id"]:

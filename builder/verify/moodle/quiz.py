@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from builder.verify.moodle.drawing import check_drawing
 from builder.verify.moodle.facts import Activity, Backup, Record
 from builder.verify.moodle.grades import same
 from builder.verify.report import Findings
@@ -26,6 +27,7 @@ def check_quizzes(backup: Backup, findings: Findings) -> None:
             _marks(activity, activity.instance, findings)
             _sections(activity, activity.instance, findings)
             _bands(activity, activity.instance, findings)
+            check_drawing(activity, backup, findings)
 
 
 def _slots(activity: Activity, quiz: Record, entries: set[str], questions: set[str], findings: Findings) -> None:
@@ -35,7 +37,7 @@ def _slots(activity: Activity, quiz: Record, entries: set[str], questions: set[s
         name = f"slot {slot['slot']}"
         number, known = (slot["entry"], entries) if modern else (slot["questionid"], questions)
         what = "question_bank_entry" if modern else "question"
-        if slot["random"] or slot["questioncategoryid"]:
+        if slot["random"]:
             continue
         if not number:
             form = "a <question_reference>" if modern else "a <questionid>"

@@ -158,7 +158,7 @@ def _answers_of_pages(member: str, body: Element, jumps: list[Record]) -> None:
 
 
 def _slot(member: str, element: Element) -> Record:
-    """Give a quiz slot with the reference inside it: ``entry``, ``using`` and ``random`` (1 where it draws from a category)."""
+    """Give a slot with the reference inside it: ``entry``, ``using``, and where it draws at random ``random`` and ``filter``."""
     found = record(member, element)
     reference, drawn = element.find("question_reference"), element.find("question_set_reference")
     found.values["random"] = "" if drawn is None else "1"
@@ -166,4 +166,5 @@ def _slot(member: str, element: Element) -> Record:
     if chosen is not None:
         found.values["entry"] = chosen.findtext("questionbankentryid") or ""
         found.values["using"] = chosen.findtext("usingcontextid") or ""
+        found.values["filter"] = chosen.findtext("filtercondition") or ""
     return found

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from builder.archive import Member
@@ -9,8 +10,18 @@ from builder.markup.templates import Templates
 from builder.plan.model import CoursePlan, Section
 from builder.writers.moodle.activities import body
 from builder.writers.moodle.context import Context
+from builder.writers.moodle.gradebook import grade_categories
 from builder.writers.moodle.ids import numeric_id
-from builder.writers.moodle.views import ActivityView, BackupView, Body, CourseView, CriterionView, FileView, SectionView
+from builder.writers.moodle.views import (
+    ActivityView,
+    BackupView,
+    Body,
+    CourseView,
+    CriterionView,
+    FileView,
+    GroupView,
+    SectionView,
+)
 
 WWWROOT = "https://course.invalid"
 """Nobody's site (RFC 2606), so that no link that Moodle cannot map leads to somebody."""
@@ -24,7 +35,7 @@ SETTINGS = (
     ("contentbankcontent", 1), ("legacyfiles", 1),
 )  # fmt: skip
 
-_FIXED = ("scales.xml", "outcomes.xml", "badges.xml", "grade_history.xml", "groups.xml", "roles.xml")
+_FIXED = ("scales.xml", "outcomes.xml", "badges.xml", "grade_history.xml", "roles.xml")
 _FIXED_COURSE = ("roles.xml", "filters.xml", "calendar.xml", "contentbank.xml", "competencies.xml", "completiondefaults.xml")
 _FIXED_ACTIVITY = ("roles.xml", "filters.xml", "calendar.xml")
 
@@ -77,10 +88,18 @@ def _root(context: Context, course: CourseView, rows: list[FileView], sections: 
     for name in _FIXED:
         yield context.fixed(name, name)
     yield context.rendered("files.xml.j2", "files.xml", files=sorted(rows, key=lambda row: row.id))
-    yield context.rendered("gradebook.xml.j2", "gradebook.xml")
-    counted = [activity for section in sections for activity in section.activities if activity.counts]
+    yield context.rendered("gradebook.xml.j2", "gradebook.xml", categories=grade_categories(context.plan, context.grades))
+    groups = [
+        GroupView(numeric_id("group", one.key), one.title, one.key, f"<p>{escape(one.text)}</p>" if one.text else "")
+        for one in context.plan.groups
+    ]
+    yield context.rendered("groups.xml.j2", "groups.xml", groups=groups)
+    counted = [
+        activity for section in sections for activity in section.activities if activity.counts and activity.completion.state
+    ]
     criteria = [CriterionView(numeric_id("criterion", one.key), one.modname, one.cm) for one in counted]
-    yield context.rendered("completion.xml.j2", "completion.xml", course=course.id, criteria=criteria)
+    yield context.rendered("completion.xml.j2", "completion.xml", course=course.id, criteria=criteria,
+                           any=context.plan.completion_any)  # fmt: skip
 
 
 def _section(context: Context, section: Section, members: list[Member], bodies: list[Body]) -> SectionView:

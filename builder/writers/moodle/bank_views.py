@@ -26,13 +26,13 @@ class Outcomes:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """What qtype_multichoice has besides answers."""
+    """What qtype_multichoice has besides answers; ``numbering`` is one of its answernumbering."""
 
     id: int
     single: bool
     shuffle: bool
     outcomes: Outcomes
-    vertical: bool = True
+    numbering: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +123,12 @@ Options = ChoiceView | TrueFalseView | MatchView | ShortAnswerView | NumericalVi
 
 @dataclass(frozen=True, slots=True)
 class HintView:
-    """A hint for the next try; ``count_right`` is None for types that have no parts to count."""
+    """A hint for the next try; ``count_right`` is None for types that have no parts to count, ``options`` for most types."""
 
     id: int
     text: str
     count_right: int | None
+    options: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,27 @@ from urllib.parse import quote
 from builder.archive import Member
 from builder.curriculum.licences import LICENCES
 from builder.markup.templates import Templates, parse_xml
+from builder.plan.activities import (
+    PlannedAssignment,
+    PlannedBook,
+    PlannedCase,
+    PlannedChoice,
+    PlannedFolder,
+    PlannedForum,
+    PlannedGlossary,
+    PlannedInteractive,
+    PlannedPackage,
+    PlannedQuestionnaire,
+    Work,
+    WorkActivity,
+)
 from builder.plan.model import Activity, CoursePlan, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity
-from builder.plan.questions import QuizActivity
-from builder.plan.rich_model import ActivityRef, AttachedFile, FileRef, Rich
+from builder.plan.questions import FiledText, QuizActivity
+from builder.plan.rich_model import ActivityRef, Asset, AttachedFile, FileRef, Rich
+from builder.writers.moodle.gradebook import grade_items
 from builder.writers.moodle.ids import numeric_id
-from builder.writers.moodle.views import ActivityView, CompletionView, FileView
+from builder.writers.moodle.rules import GROUP_MODES, availability, completion_of, rules_of
+from builder.writers.moodle.views import ActivityView, FileView
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +48,11 @@ _RELEASES = {"shared": Release(2021051700, "3.11", old_questions=True), "4.5": R
 _MODNAMES: dict[type[Activity], str] = {
     PageActivity: "page", LabelActivity: "label", LinkActivity: "url", FileActivity: "resource", NewsActivity: "forum",
     QuizActivity: "quiz",
+}  # fmt: skip
+_WORKS: dict[type[Work], str] = {
+    PlannedAssignment: "assign", PlannedForum: "forum", PlannedChoice: "choice", PlannedQuestionnaire: "feedback",
+    PlannedGlossary: "glossary", PlannedBook: "book", PlannedFolder: "folder", PlannedCase: "lesson", PlannedPackage: "scorm",
+    PlannedInteractive: "h5pactivity",
 }  # fmt: skip
 
 
@@ -57,7 +78,9 @@ class Context:
         self.time = int(datetime.combine(plan.released, time(), UTC).timestamp())
         self._folder = folder
         self._fixed: dict[str, Member] = {}
-        self._modnames = {activity.key: _MODNAMES[type(activity)] for activity in plan.activities()}
+        self._modnames = {activity.key: _modname(activity) for activity in plan.activities()}
+        self._completion = {activity.key: completion_of(activity) for activity in plan.activities()}
+        self.grades = grade_items(plan)
         self._titles = {page.key: page.title for page in plan.pages()}
         self.course_id = numeric_id("course", plan.key)
         self.course_context = numeric_id("context", "course")
@@ -101,49 +124,49 @@ class Context:
         # A PDF is opened without Moodle's page around it, so that what is said of it must stand on the course page.
         opened = isinstance(activity, FileActivity) and activity.main.asset.mimetype == "application/pdf"
         described = isinstance(activity, FileActivity) and bool(activity.files or (opened and activity.description))
+        if isinstance(activity, WorkActivity) and isinstance(activity.of, PlannedFolder):
+            described = activity.of.inline and bool(activity.description)
         name = activity.name if isinstance(activity, LabelActivity) else activity.title
         cm, instance, context = (numeric_id(kind, activity.key) for kind in ("cm", "instance", "context"))
         modname = self._modnames[activity.key]
-        complete = _completion(activity)
-        counts = isinstance(activity, PageActivity | QuizActivity) and activity.counts
-        return ActivityView(activity.key, modname, name, cm, instance, context, activity.indent, complete, counts, described)
+        rules, complete = rules_of(activity), self._completion[activity.key]
+        return ActivityView(
+            activity.key, modname, name, cm, instance, context, activity.indent, complete, rules.counts, described,
+            availability(rules.available, modname, self.time, self._completion, self.grades), GROUP_MODES[rules.groups],
+        )  # fmt: skip
 
     def files(self, activity: ActivityView, area: str, attached: Iterable[AttachedFile], *, main: bool = False) -> list[FileView]:
         """Give the rows for files of one area of an activity; ``main`` marks the file that a resource shows."""
         place = Place(f"{activity.key}:{area}", activity.context, f"mod_{activity.modname}", area)
         return self.rows(place, attached, main=main)
 
+    def filed(self, activity: ActivityView, area: str, part: str, item: int, text: FiledText) -> tuple[str, list[FileView]]:
+        """Give a text of a part of an activity, and the rows of its files; ``item`` is the part's number."""
+        place = Place(f"{activity.key}:{area}:{part}", activity.context, f"mod_{activity.modname}", area, item)
+        return self.html(text.body), self.rows(place, text.files)
+
     def rows(self, place: Place, attached: Iterable[AttachedFile], *, main: bool = False) -> list[FileView]:
         """Give the rows for files at a place."""
-        made = []
-        for file in attached:
-            asset = file.asset
-            blob = asset.member(f"files/{asset.sha1[:2]}/{asset.sha1}")
-            made.append(
-                FileView(
-                    numeric_id("file", f"{place.key}:{file.name}"),
-                    asset.sha1,
-                    place.context,
-                    place.component,
-                    place.area,
-                    place.item,
-                    file.name,
-                    asset.size,
-                    asset.mimetype,
-                    LICENCES[file.licence].moodle,
-                    int(main),
-                    blob,
-                )
-            )
-        return made
+        return [self.row(place, file.name, file.asset, file.licence, main=main) for file in attached]
+
+    def row(self, place: Place, name: str, asset: Asset, licence: str, *, folder: str = "/", main: bool = False) -> FileView:
+        """Give the row for a file in a folder of a place; ``folder`` begins and ends with a slash."""
+        return FileView(
+            numeric_id("file", f"{place.key}:{folder.lstrip('/')}{name}"),
+            asset.sha1,
+            place.context,
+            place.component,
+            place.area,
+            place.item,
+            name,
+            asset.size,
+            asset.mimetype,
+            LICENCES[licence].moodle,
+            int(main),
+            asset.member(f"files/{asset.sha1[:2]}/{asset.sha1}"),
+            folder,
+        )
 
 
-def _completion(activity: Activity) -> CompletionView:
-    match activity:
-        case PageActivity():
-            return CompletionView(viewed=activity.counts)
-        case QuizActivity():
-            when = activity.completion
-            return CompletionView(when == "viewed", when == "passed", when == "attempted")
-        case _:
-            return CompletionView()
+def _modname(activity: Activity) -> str:
+    return _WORKS[type(activity.of)] if isinstance(activity, WorkActivity) else _MODNAMES[type(activity)]

@@ -101,10 +101,11 @@ def _hints(writing: Writing, question: PlannedQuestion, typed: Typed) -> tuple[H
     if typed.qtype in _NO_HINTS:
         return ()
     several = int(question.type != "single-choice") if typed.qtype in _WITH_PARTS else None
+    options = 1 if typed.qtype == "ordering" else None  # shows which of the places are right
     made = []
     for place, hint in enumerate(question.hints, 1):
         number = writing.number("hint", str(place))
-        made.append(HintView(number, writing.html(hint, "hint", f"hint{place}", number), several))
+        made.append(HintView(number, writing.html(hint, "hint", f"hint{place}", number), several, options))
     return tuple(made)
 
 

@@ -23,27 +23,37 @@ class FileView:
     licence: str
     sortorder: int
     blob: Member
+    folder: str = "/"
 
 
 @dataclass(frozen=True, slots=True)
 class CompletionView:
-    """When an activity is complete; none of them: it is not tracked. ``attempted`` is kept by the activity itself."""
+    """When an activity is complete; none of them: it is not tracked.
 
+    ``passed`` goes with the pass mark of its grade item, ``attempted`` and ``own`` are kept by the activity itself.
+    """
+
+    by_hand: bool = False
     viewed: bool = False
+    graded: bool = False
     passed: bool = False
     attempted: bool = False
+    own: bool = False
 
     @property
-    def tracked(self) -> bool:
-        """Tell whether there is any condition."""
-        return self.viewed or self.passed or self.attempted
+    def state(self) -> int:
+        """Give Moodle's COMPLETION_TRACKING_NONE, _MANUAL or _AUTOMATIC."""
+        if self.by_hand:
+            return 1
+        return 2 if self.viewed or self.graded or self.passed or self.attempted or self.own else 0
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityView:
     """An activity: its numbers (course module, instance, context) and what its files share.
 
-    ``counts``: the course is complete only with it.
+    ``counts``: the course is complete only with it. ``availability`` is Moodle's JSON,
+    ``group_mode`` 0 for none, 1 for separate and 2 for visible groups.
     """
 
     key: str
@@ -56,16 +66,51 @@ class ActivityView:
     completion: CompletionView
     counts: bool
     show_description: bool
+    availability: str | None = None
+    group_mode: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class GradeItemView:
-    """What an activity puts into the gradebook: points at most, points to pass, its place behind the course's own item."""
+    """What an activity puts into the gradebook: points at most, points to pass, its place behind the course's own item.
+
+    ``category`` is the number of its category (1: the course's own). ``coefficient`` is its weight in a weighted mean, ``share``
+    its part (1 is the whole) of a category whose points add up; it is ``fixed`` or worked out by Moodle.
+    """
 
     id: int
     maximum: Decimal
     pass_mark: Decimal
     sortorder: int
+    category: int = 1
+    coefficient: Decimal = Decimal(0)
+    share: Decimal = Decimal(0)
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCategoryView:
+    """A grade category with the grade item of its total; the first, without a ``parent``, is the course's own."""
+
+    id: int
+    item: int
+    name: str
+    parent: int | None
+    path: str
+    aggregation: int
+    pass_mark: Decimal
+    coefficient: Decimal
+    sortorder: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group of people; its description is HTML."""
+
+    id: int
+    name: str
+    idnumber: str
+    description: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,15 @@
 from builder.archive import Member
 from builder.plan.model import CoursePlan
 from builder.writers.scorm.editions import SCORM12
+from builder.writers.scorm.manifest import manifest_identifier
+from builder.writers.scorm.names import identifier
 from builder.writers.scorm.package import members
+
+
+def identifiers(plan: CoursePlan) -> tuple[str, str, str]:
+    """Give the identifiers of the manifest, its organization and its item."""
+    key = plan.scope or plan.key
+    return manifest_identifier(plan.key, plan.scope), identifier("ORG-", key), identifier("ITEM-", key)
 
 
 def write(plan: CoursePlan) -> tuple[Member, ...]:

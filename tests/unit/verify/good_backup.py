@@ -93,7 +93,7 @@ def good_backup(release: str = "4.1") -> Files:
     for folder in ("course", "sections/section_101", *(f"activities/{m}_{n}" for n, (m, _) in ACTIVITIES.items())):
         listed = {"file": tuple(n for n, file in FILES.items() if file[6] == folder)}
         if folder == "activities/quiz_11":
-            listed |= {"question_category": (501, 502), "grade_item": (2,)}
+            listed |= {"question_category": (501, 502, 503), "grade_item": (2,)}
         elif folder == "activities/glossary_12":
             listed |= {"user": (77,)}
         elif folder == "course":
@@ -248,10 +248,18 @@ def _body(modname: str, release: str) -> str:
 
 def _quiz(release: str) -> str:
     slots = ""
-    for number in range(1, 9):
+    for number in range(1, 10):
         mark = "0.0000000" if number == 7 else "1.0000000"
         if release == "3.11":
-            inner = leaves(questionid=600 + number, questioncategoryid=None)
+            drawn = number == 9
+            inner = leaves(questionid=601 + number if drawn else 600 + number, questioncategoryid=503 if drawn else None)
+        elif number == 9:
+            condition = '{"questioncategoryid":"503","includingsubcategories":"0"}'
+            inner = node(
+                "question_set_reference",
+                leaves(usingcontextid=1011, questionscontextid=1011, filtercondition=condition),
+                id=number,
+            )
         else:
             inner = node(
                 "question_reference", leaves(usingcontextid=1011, questionbankentryid=600 + number, version=None), id=number
@@ -261,7 +269,7 @@ def _quiz(release: str) -> str:
         node("feedback", leaves(feedbacktext="", mingrade=low, maxgrade=high), id=n) for n, low, high in ((1, 5, 11), (2, 0, 5))
     )
     return (
-        leaves(sumgrades="7.00000", grade="10.00000", reviewoverallfeedback=4352)
+        leaves(sumgrades="8.00000", grade="10.00000", reviewoverallfeedback=4352)
         + node("question_instances", slots)
         + node("sections", node("section", leaves(firstslot=1), id=1))
         + node("feedbacks", bands)
@@ -270,27 +278,37 @@ def _quiz(release: str) -> str:
 
 def _questions(release: str) -> Files:
     old = release == "3.11"
-    made = ""
-    for number, (qtype, plugin) in enumerate(QUESTIONS, 601):
-        text = '<img src="@@PLUGINFILE@@/q.png" alt="q"/>' if number == 601 else "Text"
+    made = dict.fromkeys((501, 502, 503), "")
+    for number, (qtype, plugin) in enumerate((*QUESTIONS, POOL, ("random", ""))[: 10 if old else 9], 601):
+        category = 502 if number <= 608 else 503
+        text = {601: '<img src="@@PLUGINFILE@@/q.png" alt="q"/>', 608: "{#2} and {#1}"}.get(number, "Text")
         description = qtype == "description"
         fields = leaves(parent=0, name=qtype, questiontext=text, generalfeedback="", defaultmark=int(not description), penalty="0.3333333",
             qtype=qtype, length=int(not description), stamp=f"mini+q{number}", createdby=None, modifiedby=None)  # fmt: skip
-        hints = node("question_hints", node("question_hint", leaves(hint="Think"), id=number * 10))
+        hints = node("question_hints", node("question_hint", leaves(hint="Think"), id=number * 10) if number <= 608 else "")
         question = node("question", fields + node(f"plugin_qtype_{qtype}_question", plugin) + hints + node("tags", node("tag", leaves(
             rawname="easy"), id=90)), id=number)  # fmt: skip
         version = node(
             "question_version",
             node("question_versions", leaves(version=1, status="ready") + node("questions", question), id=number),
         )
-        entry = node("question_bank_entry", leaves(questioncategoryid=502, idnumber=None, ownerid=None) + version, id=number)
-        made += question if old else entry
+        entry = node("question_bank_entry", leaves(questioncategoryid=category, idnumber=None, ownerid=None) + version, id=number)
+        made[category] += question if old else entry
     categories = ""
-    for number, name, parent, inside in ((501, "top", 0, ""), (502, "Default", 501, made)):
+    for number, name, parent in ((501, "top", 0), (502, "Default", 501), (503, "Pool", 501)):
         fields = leaves(
-            name=name, contextid=1011, contextlevel=70, contextinstanceid=11, info="", stamp=f"mini+c{number}", parent=parent
+            name=name,
+            contextid=1011,
+            contextlevel=70,
+            contextinstanceid=11,
+            info="",
+            stamp=f"mini+c{number}",
+            parent=parent,
+            idnumber=None if name == "top" else name,
         )
-        categories += node("question_category", fields + node("questions" if old else "question_bank_entries", inside), id=number)
+        categories += node(
+            "question_category", fields + node("questions" if old else "question_bank_entries", made[number]), id=number
+        )
     return {"questions.xml": document("question_categories", categories)}
 
 
@@ -319,6 +337,7 @@ QUESTIONS = (
     ("description", ""),
     ("multianswer", _answers(741) + node("multianswer", leaves(question=608, sequence="604,605"), id=1)),
 )  # fmt: skip
+POOL = ("truefalse", _answers(751, "1.0000000", "0.0000000") + node("truefalse", leaves(trueanswer=751, falseanswer=752), id=2))
 
 
 def pack_zip(files: Mapping[str, bytes], path: Path) -> Path:

@@ -70,6 +70,8 @@ def without(path: str, element: str) -> Change:
 
 MANIFEST, COURSE, QUESTIONS, COMPLETION = "moodle_backup.xml", "course/course.xml", "questions.xml", "completion.xml"
 FILES = "files.xml"
+CONDITION = '{"questioncategoryid":"503","includingsubcategories":"0"}'
+FILTER = '{"filter":{"category":{"jointype":1,"values":[503],"filteroptions":{"includesubcategories":false}}}}'
 
 
 def xml(modname: str, number: int) -> str:
@@ -350,7 +352,7 @@ MUTATIONS = (
     Mutation("MBZ123", swap(QUESTIONS, "<contextinstanceid>11", "<contextinstanceid>12")),
     Mutation("MBZ124", swap("activities/quiz_11/inforef.xml", "<question_category>\n<id>502</id>\n</question_category>", "")),
     Mutation("MBZ125", both(
-        swap(QUESTIONS, "<contextid>1011", "<contextid>10", 2), swap(QUESTIONS, "<contextlevel>70", "<contextlevel>50", 2),
+        swap(QUESTIONS, "<contextid>1011", "<contextid>10", 3), swap(QUESTIONS, "<contextlevel>70", "<contextlevel>50", 3),
         swap(FILES, "<contextid>1011", "<contextid>10"))),
     Mutation("MBZ126", swap(QUESTIONS, "mini+q602", "mini+q601")),
     Mutation("MBZ127", swap(QUESTIONS, "<fraction>-0.3333333", "<fraction>-0.35")),
@@ -361,12 +363,18 @@ MUTATIONS = (
     Mutation("MBZ130", swap(QUESTIONS, "<length>0", "<length>1")),
     Mutation("MBZ131", swap(QUESTIONS, "plugin_qtype_match_question", "plugin_qtype_other_question", 2)),
     Mutation("MBZ132", swap(QUESTIONS, "<qtype>essay", "<qtype>musical")),
+    Mutation("MBZ133", swap(QUESTIONS, "<question_hints>\n</question_hints>", "<question_hints></question_hints>")),
+    Mutation("MBZ133", swap(QUESTIONS, "<question_hints>\n</question_hints>", "<question_hints/>"), "3.11", "short form"),
+    Mutation("MBZ134", swap(QUESTIONS, "<qtype>description", "<qtype>ordering")),
+    Mutation("MBZ135", swap(QUESTIONS, "<idnumber>Pool", "<idnumber>Default")),
+    Mutation("MBZ136", swap(QUESTIONS, "{#2} and {#1}", "{#1}")),
+    Mutation("MBZ136", swap(QUESTIONS, "{#2} and {#1}", "{#1} and {#1}"), name="twice"),
     # quizzes
     Mutation("MBZ140", swap(QUIZ, "<questionbankentryid>603", "<questionbankentryid>699")),
     Mutation("MBZ140", swap(QUIZ, "<questionid>603", "<questionid>699"), "3.11", "3.11"),
     Mutation("MBZ140", swap(module("quiz", 11), "2022112800", "2021051700"), name="layout of the module's version"),
-    Mutation("MBZ141", swap(QUIZ, "<slot>8", "<slot>9")),
-    Mutation("MBZ142", swap(QUIZ, "<sumgrades>7", "<sumgrades>8")),
+    Mutation("MBZ141", swap(QUIZ, "<slot>9", "<slot>11")),
+    Mutation("MBZ142", swap(QUIZ, "<sumgrades>8", "<sumgrades>9")),
     Mutation("MBZ143", swap(QUIZ_GRADES, "<grademax>10", "<grademax>100")),
     Mutation("MBZ144", swap(QUIZ, "<firstslot>1", "<firstslot>2")),
     Mutation("MBZ145", swap(QUIZ, "<mingrade>0", "<mingrade>2")),
@@ -374,6 +382,11 @@ MUTATIONS = (
     Mutation("MBZ145", swap(QUIZ, "<maxgrade>5", "<maxgrade>4"), name="gap"),
     Mutation("MBZ146", swap(QUIZ, "<reviewoverallfeedback>4352", "<reviewoverallfeedback>69888")),
     Mutation("MBZ147", swap(QUIZ, "<usingcontextid>1011", "<usingcontextid>10")),
+    Mutation("MBZ148", swap(QUIZ, "<questionbankentryid>608", "<questionbankentryid>609")),
+    Mutation("MBZ148", swap(QUIZ, "<questionid>608", "<questionid>609"), "3.11", "3.11"),
+    Mutation("MBZ148", both(swap(QUIZ, CONDITION, FILTER), swap(QUIZ, "<questionbankentryid>608", "<questionbankentryid>609")), "4.5", "filter"),
+    Mutation("MBZ149", swap(QUIZ, CONDITION, FILTER)),
+    Mutation("MBZ149", swap(QUIZ, CONDITION, "category 503"), name="no JSON"),
     # kinds of activity
     Mutation("MBZ150", no_users),
     Mutation("MBZ150", setting("glossary_12_userinfo", 1, 0), name="userinfo"),

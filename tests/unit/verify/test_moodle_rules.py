@@ -23,7 +23,7 @@ def test_the_facts_of_a_good_backup(tmp_path: Path) -> None:
     assert list(facts)[:4] == ["release", "moodle version", "course", "short name"]
     assert facts["release"] == "4.1"
     assert facts["sections"] == 4
-    assert facts["questions"] == 8
+    assert facts["questions"] == 9
     assert facts["files"] == 11
     activities = facts["activities"]
     assert isinstance(activities, dict)

@@ -9,7 +9,7 @@ from builder.plan.questions import QuizActivity
 from builder.writers.moodle.context import Context, Place
 from builder.writers.moodle.ids import numeric_id
 from builder.writers.moodle.questions import categories, category_id, entry_id, question_id, random_key
-from builder.writers.moodle.views import ActivityView, Body, FileView, GradeItemView
+from builder.writers.moodle.views import ActivityView, Body, FileView
 
 _BEHAVIOURS = {"at-the-end": "deferredfeedback", "at-once": "immediatefeedback", "with-tries": "interactive"}
 _GRADE_METHODS = {"highest": 1, "average": 2, "first": 3, "last": 4}
@@ -118,7 +118,7 @@ def body(context: Context, activity: QuizActivity, view: ActivityView, path: str
         "activities/quiz/quiz.xml.j2", path, activity=view, quiz=quiz, entries=not context.release.old_questions
     )
     rows = (*context.files(view, "intro", activity.files), *band_files, *files)
-    return Body(member, rows, bank, _grade_item(context, activity, view) if maximum else None)
+    return Body(member, rows, bank, context.grades.get(view.key))
 
 
 def _day(context: Context, days: int | None) -> int:
@@ -126,9 +126,11 @@ def _day(context: Context, days: int | None) -> int:
 
 
 def _per_page(activity: QuizActivity) -> int:
-    """Give how many questions Moodle puts on a page when somebody adds one; 0 is all on one."""
+    """Give how many questions most pages have, for whoever adds one in Moodle; 0 is all on one page."""
     pages = Counter(slot.page for slot in activity.slots)
-    return 0 if len(pages) == 1 and len(activity.slots) > 1 else max(pages.values(), default=1)
+    if len(pages) == 1 and len(activity.slots) > 1:
+        return 0
+    return Counter(pages.values()).most_common(1)[0][0] if pages else 1
 
 
 def _review(activity: QuizActivity) -> _Review:
@@ -177,10 +179,3 @@ def _bands(context: Context, activity: QuizActivity, view: ActivityView) -> tupl
         files += context.rows(place, band.text.files)
         made.append(_BandView(band_id, context.html(band.text.body), minimum, maximum))
     return tuple(made), files
-
-
-def _grade_item(context: Context, activity: QuizActivity, view: ActivityView) -> GradeItemView:
-    """Give its place in the gradebook, in the order of the course behind the course's own item, which is the first."""
-    quizzes = [one.key for one in context.plan.activities() if isinstance(one, QuizActivity)]
-    number = numeric_id("gradeitem", view.key)
-    return GradeItemView(number, activity.maximum, activity.pass_mark, quizzes.index(activity.key) + 2)

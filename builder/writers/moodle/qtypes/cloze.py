@@ -27,8 +27,11 @@ def multianswer(writing: Writing, question: PlannedQuestion) -> Typed:
 
 
 def _literal(writing: Writing, rich: Rich) -> str:
-    """Give a piece of the text; a brace that Moodle would read becomes a character reference."""
-    return _TAKEN_FOR_A_GAP.sub("&#123;", writing.context.html(rich))
+    """Give a piece of the text; a brace that Moodle would read gets a word joiner behind it, which nobody sees.
+
+    A character reference would not do: Moodle's forms write those with numbers as characters (s() in lib/weblib.php).
+    """
+    return _TAKEN_FOR_A_GAP.sub("{\u2060", writing.context.html(rich))
 
 
 def _child(writing: Writing, question: PlannedQuestion, gap: PlannedGap) -> QuestionView:
@@ -55,7 +58,7 @@ def _child(writing: Writing, question: PlannedQuestion, gap: PlannedGap) -> Ques
         stamp=f"{writing.stamp}+{gap.key}",
         idnumber=None,
         answers=answers,
-        options=ChoiceView(options_id, single=True, shuffle=question.shuffle, outcomes=Outcomes("", "", ""))
+        options=ChoiceView(options_id, single=True, shuffle=question.shuffle, outcomes=Outcomes("", "", ""), numbering="0")
         if menu
         else ShortAnswerView(options_id, question.case_sensitive),
     )

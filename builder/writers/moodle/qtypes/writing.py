@@ -37,7 +37,7 @@ class Writing:
 
     def html(self, text: FiledText, area: str, part: str = "", item: int = 0, *, component: str = "question") -> str:
         """Give a text as HTML, and keep its files: in ``area``, under the number ``item``, or the question's own."""
-        place = Place(f"{self._key}:{part}", self._quiz.context, component, area, item or self.number("question"))
+        place = Place(f"{self._key}:{area}:{part}", self._quiz.context, component, area, item or self.number("question"))
         self.files += self.context.rows(place, text.files)
         return self.context.html(text.body)
 

@@ -40,7 +40,7 @@ const questionIn = (() => {
     const readers = {
       'short-answer': () => inputs[0].value.trim(),
       numerical: () => inputs[0].value.trim(),
-      essay: () => inputs[0].value.trim(),
+      essay: () => (inputs[0].value === starts.get(inputs[0]) ? '' : inputs[0].value.trim()),
       matching: () => inputs.map((input) => input.value),
       'gap-fill': () => inputs.map((input) => input.value.trim()),
       ordering: keys,
@@ -132,6 +132,7 @@ const questionIn = (() => {
       else other.after(item);
       markMoves();
       button.focus();
+      find('.items .mark').forEach((mark) => mark.remove());
       const place = items().indexOf(item) + 1;
       one('.moved').textContent = fillIn(notes.moved, { number: place, total: items().length });
     }
@@ -139,6 +140,12 @@ const questionIn = (() => {
     node.addEventListener('click', (event) => {
       const button = event.target.closest('[data-move]');
       if (button && !node.disabled) move(button);
+    });
+
+    // What is changed is no longer right or wrong.
+    node.addEventListener('input', ({ target }) => {
+      const changed = CHOICES.includes(type) ? find('.options .mark') : [target.nextElementSibling].filter((next) => next && next.matches('.mark'));
+      changed.forEach((mark) => mark.remove());
     });
 
     // --- What is said of an answer -----------------------------------------------------------------------------------------

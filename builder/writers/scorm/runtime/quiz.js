@@ -24,7 +24,7 @@ const playQuiz = (box, saved, player) => {
 
   let page = 1;
   let looksBack = false; // whether the result is shown
-  let insists = false; // submits although something is open
+  let warned = ''; // the numbers of the open questions that a second "Submit" leaves open
 
   const here = () => attempts.places().map((place) => ({ place, question: questions.get(place.code) })).filter(({ question }) => question);
   const onPage = () => here().filter(({ place }) => place.page === page);
@@ -101,7 +101,7 @@ const playQuiz = (box, saved, player) => {
     buttons.begin.textContent = attempts.count() ? notes.again : notes.begin;
     box.dataset.state = playing || attempts.running() ? 'running' : attempts.count() ? 'over' : 'idle';
     problem.textContent = '';
-    insists = false;
+    warned = '';
   }
 
   // What is told of a question: during an attempt how it went, afterwards what the review allows.
@@ -241,10 +241,11 @@ const playQuiz = (box, saved, player) => {
 
   function submit() {
     const open = here().filter((each) => isOpen(each) && each.question.missing());
-    if (open.length && !insists) {
-      insists = true;
-      problem.textContent = fillIn(notes.open, { numbers: open.map(({ question }) => question.number).join(', ') });
-      return;
+    const numbers = open.map(({ question }) => question.number).join(', ');
+    if (numbers !== warned) {
+      warned = numbers;
+      problem.textContent = fillIn(notes.open, { numbers });
+      if (numbers) return;
     }
     here().filter((each) => isOpen(each) && !each.question.missing()).forEach(take);
     finish();

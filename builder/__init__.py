@@ -1,3 +1,3 @@
 """Course-as-code: a curriculum kept as plain files becomes Moodle course backups, SCORM packages and books."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 from lxml import etree
 
 from builder.plan.model import CoursePlan
 from builder.plan.questions import FiledText, PlannedQuestion, QuizActivity
 from builder.plan.rich_model import ActivityRef, FileRef, Rich
+from tests.courses import plan_of, quiz_course
+
+FIELDS = "objective: know\nexercise: 1.A.1.1\n"
+"""What every question of a test leads to."""
 
 
 def quizzes(plan: CoursePlan) -> list[QuizActivity]:
@@ -68,7 +73,8 @@ def assert_closed(plan: CoursePlan) -> None:
         for question in quiz.questions():
             texts += [text for _, text in filed(question)]
             assert len(question.segments) == (len(question.gaps) + 1 if question.type == "gap-fill" else 0)
-            inner = [each.key for each in (*question.answers, *question.pairs, *question.gaps, *question.items)]
+            inner = [answer.key for answer in question.answers] + [pair.key for pair in question.pairs]
+            inner += [gap.key for gap in question.gaps] + [item.key for item in question.items]
             assert len(inner) == len(set(inner))
         for text in texts:
             names = [file.name for file in text.files]
@@ -76,3 +82,33 @@ def assert_closed(plan: CoursePlan) -> None:
             assert {piece.key for piece in text.body if isinstance(piece, ActivityRef)} <= known
             assert {piece.name for piece in text.body if isinstance(piece, FileRef)} == set(names)
             etree.fromstring(f"<r>{html(text.body)}</r>")
+
+
+def only(plan: CoursePlan) -> QuizActivity:
+    """Give the one quiz of a plan, which holds together."""
+    (quiz,) = quizzes(plan)
+    assert_closed(plan)
+    return quiz
+
+
+def question(quiz: QuizActivity, name: str) -> PlannedQuestion:
+    """Give a question of a quiz by its own name."""
+    return next(one for one in quiz.questions() if one.key == f"{quiz.key}/{name}")
+
+
+def words(one: PlannedQuestion) -> dict[str, str]:
+    """Give the texts of a question that have words, without the element around them."""
+    return {
+        name: html(text.body).removeprefix('<div lang="en">').removesuffix("</div>") for name, text in filed(one) if text.body
+    }
+
+
+def quiz_of(root: Path, block: str, *questions: str) -> QuizActivity:
+    """Plan a quiz of questions that are written ``type key: body``."""
+    parts = []
+    for each in questions:
+        head, _, body = each.partition(": ")
+        kind, name = head.split()
+        parts.append(f"## {name}\n\n```yaml\nkey: {name}\ntype: {kind}\n{FIELDS}```\n\n{body}")
+    text = f"---\ncode: 1/check\ntitle: Check\nquiz: {block}\n---\n" + "\n\n".join(parts)
+    return only(plan_of(quiz_course(root, {"check.en": text})))

@@ -22,6 +22,8 @@ FAMILIES = {
     "REF": "References: codes, keys, links, annexes",
     "A11Y": "Accessibility",
     "LNG": "Languages",
+    "QST": "Questions and quizzes, in the source and in other formats",
+    "ACT": "Activities: what participants do, completion, grades, conditions",
     "DOC": "Documents: annexes written as texts, diagrams, books",
     "PLN": "Planning packages",
     "OUT": "Writing packages",
@@ -47,17 +49,24 @@ def _commands() -> Iterator[str]:
     for name, summary in COMMANDS.items():
         command = cli.get_command(context, name)
         assert command is not None
-        arguments = " ".join(p.make_metavar(context) for p in command.params if isinstance(p, click.Argument))
-        yield f"## builder {name}"
+        yield from _command(context, name, command, summary)
+        if isinstance(command, click.Group):
+            for inner, each in command.commands.items():
+                yield from _command(context, f"{name} {inner}", each, "")
+
+
+def _command(context: click.Context, name: str, command: click.Command, summary: str) -> Iterator[str]:
+    arguments = " ".join(p.make_metavar(context) for p in command.params if isinstance(p, click.Argument))
+    yield f"## builder {name}"
+    yield ""
+    options = [option for option in command.params if isinstance(option, click.Option)]
+    yield " ".join(("    builder", name, *(["[OPTIONS]"] if options else []), arguments)).rstrip()
+    yield ""
+    yield from textwrap.wrap(" ".join((command.help or summary).split()), 120)
+    yield ""
+    if options:
+        yield from _table(("option", "is"), [(_option(option, context), option.help or "") for option in options])
         yield ""
-        options = [option for option in command.params if isinstance(option, click.Option)]
-        yield " ".join(("    builder", name, *(["[OPTIONS]"] if options else []), arguments)).rstrip()
-        yield ""
-        yield from textwrap.wrap(" ".join((command.help or summary).split()), 120)
-        yield ""
-        if options:
-            yield from _table(("option", "is"), [(_option(option, context), option.help or "") for option in options])
-            yield ""
 
 
 def _option(option: click.Option, context: click.Context) -> str:

@@ -26,7 +26,8 @@ from builder.curriculum.targets import CourseIndex
 from builder.curriculum.text import Keyed
 from builder.diagnostics import Diagnostic, Span, did_you_mean
 
-_EDITABLE = ("docx", "odt", "pptx")
+_EDITABLE = ("docx", "odt", "pptx", "odp", "xlsx", "ods", "rtf", "txt", "doc")
+"""The endings of files that people can write into."""
 _NAME = 255
 """What Moodle's tables take for the name of an item, a chapter, a page of a lesson, a term."""
 
@@ -61,7 +62,7 @@ def _activity(index: CourseIndex, module: Module | None, one: ActivityText) -> I
                 yield from check_file(index.course.root, file.key, file.span, "", "paths begin in annex_assets/")
         case Package(module=wanted):
             yield from unknown_module(index, wanted)
-        case Interactive(file=file):
+        case Interactive(file=file) if file.key:
             yield from _h5p(index, file)
         case Questionnaire(items=items):
             yield from _conditions(items)
@@ -121,7 +122,7 @@ def _is_editable(annex: Annex) -> bool:
 def _h5p(index: CourseIndex, file: Keyed) -> Iterator[Diagnostic]:
     found = list(check_file(index.course.root, file.key, file.span, "", "paths begin in annex_assets/"))
     yield from found
-    if file.key and not found and not _is_h5p(index.course.root / file.key):
+    if not found and not _is_h5p(index.course.root / file.key):
         message = f"{file.key} is no H5P file: no zip with an h5p.json in it"
         yield Diagnostic("ACT032", file.span, message, "download it as H5P once more")
 
@@ -164,8 +165,8 @@ def _pages(pages: tuple[CasePage, ...]) -> Iterator[Diagnostic]:
     for way in unknown:
         hint = did_you_mean(way.to, (*by_key, END)) or "#end leads out of the case"
         yield Diagnostic("ACT010", way.span, f'there is no page "{way.to}"', hint)
-    if unknown or not pages or not all(page.exits for page in pages):
-        return
+    if unknown or not pages or not all(page.exits and page.key.strip() == page.key for page in pages):
+        return  # what is wrong with ways and keys has been said
     reached = _closure({pages[0].key}, {page.key: [way.to for way in page.exits] for page in pages})
     for page in pages:
         if page.key not in reached:

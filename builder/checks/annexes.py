@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from builder.checks.files import check_file
+from builder.curriculum.activities import Assignment, Folder
 from builder.curriculum.model import COURSE_OWNER, Annex, Part
 from builder.curriculum.targets import CourseIndex, Thing
 from builder.curriculum.written import written_texts
@@ -22,6 +23,14 @@ def check_annexes(index: CourseIndex, converter: Converter) -> Iterator[Diagnost
             if use.annex not in index.annexes and index.course.annexes_known:
                 hint = did_you_mean(use.annex, index.annexes) or "list it in annex_assets/annexes.yaml"
                 yield Diagnostic("REF412", use.span, f'there is no annex "{use.annex}"', hint)
+    for activity in index.activities.values():
+        match activity.of:
+            case Assignment(template=template):
+                used.add(template.key)
+            case Folder(annexes=annexes):
+                used |= {key.key for key in annexes}
+            case _:
+                pass
     used |= {item.annex for module in index.course.modules for item in module.supporting}
     for annex in index.course.annexes:
         yield from _owner_and_use(index, annex, used)

@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from builder.curriculum.activities import ActivityText, Book, Case, Choice, Glossary, Questionnaire
 from builder.curriculum.language import LanguageRules, Term
 from builder.curriculum.model import Course
 from builder.curriculum.questions import QuestionSet
 from builder.curriculum.steps import exercise_steps
 from builder.curriculum.text import Text
 from builder.curriculum.written import annex_texts, written_texts
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, Span
 from builder.markup.prose import prose, sentences_of, words_of
 from builder.markup.scan import headings, place
 
@@ -66,6 +67,7 @@ def _texts(course: Course) -> Iterator[Text]:
             yield Text(topic.title, topic.span, topic.language)
         for one in module.question_sets:
             yield from _of_questions(one)
+    yield from _of_activities(course)
     for exercise in course.exercises():
         yield Text(f"{exercise.title}\n\n{'; '.join(exercise.equipment)}", exercise.span, exercise.language)
         for use in exercise.objectives:
@@ -93,6 +95,33 @@ def _of_questions(one: QuestionSet) -> Iterator[Text]:
             yield Text(pair.match, pair.span, question.language)
         for gap in question.gaps:
             yield Text("\n\n".join((*gap.right, *gap.wrong)), gap.span, question.language)
+
+
+def _of_activities(course: Course) -> Iterator[Text]:
+    for one in (*course.activities, *(one for module in course.modules for one in module.activities)):
+        yield from _of_activity(one)
+    for group in course.groups:
+        yield Text(f"{group.title}\n\n{group.text}", group.span, course.language)
+
+
+def _of_activity(one: ActivityText) -> Iterator[Text]:
+    """Give what people read of an activity besides its texts in Markdown: titles, headings, options."""
+    named: list[tuple[str, Span]] = [(one.title, one.span)]
+    match one.of:
+        case Choice(options=options):
+            named += [(option.text, option.span) for option in options]
+        case Questionnaire(items=items):
+            named += [("\n\n".join((item.name, *item.options)), item.span) for item in items if item.type != "page-break"]
+        case Glossary(terms=terms):
+            named += [(term.term, term.span) for term in terms]
+        case Book(chapters=chapters):
+            named += [(chapter.title, chapter.span) for chapter in chapters]
+        case Case(pages=pages):
+            named += [(page.title, page.span) for page in pages]
+        case _:
+            pass
+    for text, span in named:
+        yield Text(text, span, one.language)
 
 
 def _without(text: Text, unchecked: frozenset[str]) -> Text:

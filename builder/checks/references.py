@@ -48,7 +48,7 @@ def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
     course = index.course
     own = {
         "course",
-        *(f"course/{page}" for page in ("welcome", "overview", "methods", "news")),
+        *(f"course/{page}" for page in ("welcome", "welcome-participants", "overview", "methods", "news")),
         *(f"{code}/{page}" for code in index.modules for page in ("module", "materials")),
     }
     for topic in index.topics:
@@ -60,6 +60,7 @@ def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
     keys += [("exercise", exercise.code, exercise.span) for exercise in index.exercises.values()]
     keys += [("annex", annex.key, annex.span) for annex in course.annexes]
     keys += [("set of questions", one.code, one.span) for one in sets]
+    keys += [("activity", one.code, one.span) for one in index.activities.values()]
     keys += [("question", question.key, question.span) for one in sets for question in one.questions]
     for kind, key, span in keys:
         other, kind_of_other = taken.setdefault(_folded(key), (key, kind))

@@ -184,7 +184,7 @@ class _Translation:
         question = self.question
         hints = question.hints if question.type not in HINT_LESS else ()
         if question.hints and not hints:
-            self.note("QST512", "its hints: there are no further tries")
+            self.note("QST512", "lost its hints: there are no further tries")
         made = [("hint", hint) for hint in hints]
         made.append(("feedback", question.feedback))
         for name, text in (

@@ -11,7 +11,7 @@ from html import unescape
 
 from builder.exchange.html_blocks import Blocks
 from builder.exchange.html_spans import Place
-from builder.exchange.html_tree import parsed
+from builder.exchange.html_tree import parsed, visible
 from builder.markup.markdown import Converter, Image, Link, Piece
 
 
@@ -30,22 +30,22 @@ def from_html(html: str, place: Place, converter: Converter, *, inline: bool = F
     What the dialect would show must have the words of the HTML: else emphasis is given up, and that is said.
     """
     root = parsed(html)
+    words = visible(root)
     made = Blocks(place, inline=inline, quotes=quotes)
     markdown = made.text(root)
-    if not _same(markdown, made, converter):
+    if not _same(markdown, words, converter):
         made = Blocks(place, inline=inline, quotes=quotes, plain=True)
         markdown = made.text(root)
         made.form["emphasis"] = None
-        if not _same(markdown, made, converter):
+        if not _same(markdown, words, converter):
             made.content["perhaps some words: compare it with the original"] = None
     return Converted(markdown, tuple(made.content), tuple(made.form))
 
 
-def _same(markdown: str, made: Blocks, converter: Converter) -> bool:
-    """Tell whether the dialect shows the words that were met."""
+def _same(markdown: str, words: str, converter: Converter) -> bool:
+    """Tell whether the dialect shows the words."""
     shown = "".join(_shown(converter.convert(markdown).pieces))
-    words = unescape(re.sub(r"<[^>]*>", "", shown))
-    return "".join(words.split()) == "".join("".join(made.seen).split())
+    return "".join(unescape(re.sub(r"<[^>]*>", "", shown)).split()) == words
 
 
 def _shown(pieces: tuple[Piece, ...]) -> Iterator[str]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from builder.exchange.escapes import indented, line_starts
 from builder.exchange.html_spans import ALIGN, DEEP, Spans
-from builder.exchange.html_tree import BLOCKS, EMPHASIS, Element, children, has_blocks, text_of
+from builder.exchange.html_tree import BLOCKS, EMPHASIS, Element, children, has_blocks, loose_words, text_of
 
 _UNDER = {"left": ":---", "center": ":---:", "right": "---:"}
 _OWN_DEPTH = 1
 """The dialect's headings sink by one level when a question is shown, and the third is its own."""
 _TOP = 4
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ITEMISED = ("ul", "ol", "dl", "table")
 _MANY_LINES = ("ul", "ol", "table", "dl", "pre", "blockquote", "hr")
 
 
@@ -53,6 +54,9 @@ class Blocks(Spans):
             "table": self._table,
             "hr": self._line,
         }
+        if tag in _ITEMISED and loose_words(element):
+            self.form["lists and tables with words outside their items"] = None
+            return self._blocks(element, depth)
         if element.get("class", "").startswith("admonition "):
             return self._note(element, depth)
         if tag == "a" and element.get("href"):
@@ -113,7 +117,6 @@ class Blocks(Spans):
 
     def _code_block(self, element: Element, depth: int) -> list[str]:
         text = text_of(element).strip("\n")
-        self.seen.append(text)
         inside = any(parent.tag in ("li", "dd", "blockquote") for parent in element.iterancestors())
         if inside or depth > DEEP or (not self.quotes and re.search("^>", text, re.MULTILINE)):
             return [indented(text, "    ", "    ")] if text.strip() else []

@@ -26,8 +26,7 @@ _LONGEST = 100
 class Spans:
     """The conversion of what stands in lines.
 
-    ``inline``: everything is to be one line. ``plain``: without emphasis. ``content`` and ``form`` collect what is lost, ``seen``
-    the words met, in order, to be compared with what the dialect shows.
+    ``inline``: everything is to be one line. ``plain``: without emphasis. ``content`` and ``form`` collect what is lost.
     """
 
     place: Place
@@ -36,7 +35,6 @@ class Spans:
     plain: bool = False
     content: dict[str, None] = field(default_factory=dict)
     form: dict[str, None] = field(default_factory=dict)
-    seen: list[str] = field(default_factory=list)
 
     def _span(self, element: Element, depth: int) -> str:
         """Give an element inside a line."""
@@ -52,11 +50,7 @@ class Spans:
             return self._picture(element)
         if tag in ("code", "tt", "kbd", "samp"):
             return self._code(element)
-        if tag == "q":
-            self.seen.append('"')
         inner = self._inner(element, depth)
-        if tag == "q":
-            self.seen.append('"')
         if tag == "a":
             return self._link(element, inner)
         after = element.getnext()
@@ -87,7 +81,6 @@ class Spans:
 
     def _code(self, element: Element) -> str:
         text = " ".join(text_of(element).split())
-        self.seen.append(text)
         if not text or "`" in text or self.plain:
             return escaped(text)
         return f"`{text}`"
@@ -118,7 +111,6 @@ class Spans:
     def _words(self, text: str | None) -> str:
         if not text:
             return ""
-        self.seen.append(text)
         return escaped(_SPACE.sub(" ", _ENDS.sub("\n", text)))
 
     def _all_words(self, element: Element) -> str:

@@ -49,6 +49,29 @@ def text_of(element: Element) -> str:
     return "".join(str(piece) for piece in element.itertext())
 
 
+def visible(root: Element) -> str:
+    """Give the words that people see, without blanks, quotation marks of ``q`` included."""
+    pieces: list[str | None] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        mark = '"' if element.tag == "q" else ""
+        if event == "end":
+            pieces += [mark, element.tail]
+        elif element.tag in WORDLESS:
+            walk.skip_subtree()
+        else:
+            pieces += [mark, element.text]
+    return "".join("".join(piece or "" for piece in pieces).split())
+
+
+def loose_words(element: Element) -> bool:
+    """Tell whether a list or a table has words outside its items or cells."""
+    rows = [each for each in element.iter("thead", "tbody", "tfoot", "tr") if element.tag == "table"]
+    return any(
+        (text or "").strip() for each in (element, *rows) for text in (each.text, *(child.tail for child in children(each)))
+    )
+
+
 def has_blocks(element: Element) -> bool:
     """Tell whether an element of a line has elements in it that stand on lines of their own."""
     return element.tag not in WORDLESS and any(each.tag in BLOCKS for each in element.iterdescendants())

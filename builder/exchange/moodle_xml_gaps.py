@@ -56,7 +56,7 @@ def _gap(cloze: Cloze, node: Node) -> ForeignGap:
     if cloze.kind == "boxes":
         raise SkipError("it has a gap with several boxes to tick")
     if any(answer.feedback for answer in cloze.answers):
-        node.note("QST512", "the feedback in a gap")
+        node.note("QST512", "lost the feedback in a gap")
     if any(0 < answer.fraction < 1 or answer.fraction < 0 for answer in cloze.answers):
         node.note("QST512", "an answer of a gap that gave a part of the marks; here it is wrong")
     menu = not cloze.kind.startswith("typed")

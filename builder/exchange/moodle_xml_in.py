@@ -44,17 +44,19 @@ def read_moodle_xml(data: bytes, path: str) -> tuple[ForeignSet, tuple[Diagnosti
     made: list[ForeignQuestion] = []
     seen = 0
     for element in children(root, "question") if root is not None else ():
-        node = Node(element, path, wrong)
+        node = Node(element, path, [])
         if element.get("type") == "category":
             name = category_title((node.first("category") or node).words())
             if made or title:
                 node.note("QST516", f'the category "{name}": all questions stand in one file')
             title = title or name
+            wrong += node.wrong
             continue
         seen += 1
-        node.name = node.text("name").text or f"question {seen}"
+        node.name = " ".join(node.text("name").text.split()) or f"question {seen}"
         try:
             made.append(_question(node, element.get("type", "")))
+            wrong += node.wrong
         except SkipError as reason:
             wrong.append(Diagnostic("QST511", node.span, f'the question "{node.name}" was left out: {reason}'))
     if root is not None and not seen:
@@ -151,9 +153,9 @@ def _short(question: ForeignQuestion, node: Node) -> ForeignQuestion:
 def _numerical(question: ForeignQuestion, node: Node) -> ForeignQuestion:
     units = [unit.said("unit_name") for group in node.all("units") for unit in group.all("unit")]
     if units:
-        node.note("QST512", f"its units: {', '.join(units)}", "write in the text which unit is meant")
+        node.note("QST512", f"lost its units: {', '.join(units)}", "write in the text which unit is meant")
     if node.text("instructions"):
-        node.note("QST512", "its instructions about units")
+        node.note("QST512", "lost its instructions about units")
     answers = []
     for each in node.all("answer"):
         said = each.text().text
@@ -183,14 +185,15 @@ def _matching(question: ForeignQuestion, node: Node) -> ForeignQuestion:
 
 
 def _ordering(question: ForeignQuestion, node: Node) -> ForeignQuestion:
-    if node.said("selecttype", "RANDOM") not in ("ALL", "EXACT", "0"):
+    shown = node.number("selectcount", Decimal(6))
+    if node.said("selecttype", "RANDOM") not in ("ALL", "EXACT", "0") and shown < len(node.all("answer")):
         node.note("QST512", "it showed only some of its things; here it shows all")
     if node.said("layouttype", "VERTICAL") not in ("VERTICAL", "VERT", "V", "0"):
         node.note("QST513", "it stood side by side; here it stands one below the other")
     if node.said("gradingtype", "ABSOLUTE_POSITION") != "ABSOLUTE_POSITION":
         node.note("QST513", f"its marks were given by {node.said('gradingtype')}; here each thing in its place gives its part")
     if any(each.text("feedback") for each in node.all("answer")):
-        node.note("QST512", "the feedback to single things")
+        node.note("QST512", "lost the feedback to single things")
     return _combined(replace(question, type="ordering", items=tuple(each.text() for each in node.all("answer"))), node)
 
 
@@ -203,7 +206,7 @@ def _essay(question: ForeignQuestion, node: Node) -> ForeignQuestion:
     }
     for tag, values in usual.items():
         if node.first(tag) is not None and node.said(tag) not in values:
-            node.note("QST513", f"{tag}: {node.said(tag) or 'nothing'}")
+            node.note("QST513", f"lost the setting {tag}: {node.said(tag) or 'nothing'}")
     essay = ForeignEssay(
         int(node.number("responsefieldlines", Decimal(10))),
         int(node.number("minwordlimit", Decimal(0))),

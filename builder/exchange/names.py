@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 
 _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_MOST = 40
+_MOST = 39
 """So long may the key of a question be."""
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 """Letters that Unicode does not take apart into one of ASCII and a mark, or that readers write otherwise."""

@@ -288,7 +288,9 @@ def _image(attributes: Mapping[str, str], places: _Places) -> Image:
     line, column = places.take("image", target)
     css = width if width.endswith(("%", "px")) else f"{width}px"
     decorative = attributes.get("role") == "presentation"
-    return Image(target, _alternative(attributes.get("alt", "")), css if _WIDTH.fullmatch(width) else "", decorative, line, column)
+    return Image(
+        target, _alternative(attributes.get("alt", "")), css if _WIDTH.fullmatch(width) else "", decorative, line, column
+    )
 
 
 def image_html(image: Image, address: str) -> str:

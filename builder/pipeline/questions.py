@@ -9,7 +9,7 @@ from builder.archive import replacing
 from builder.curriculum.coverage import Coverage, coverage
 from builder.curriculum.model import Course
 from builder.curriculum.questions import QuestionSet
-from builder.diagnostics import BuildError, Diagnostic, Span, did_you_mean, has_errors
+from builder.diagnostics import BuildError, Diagnostic, Severity, Span, did_you_mean, has_errors, severity
 from builder.exchange.dialect_out import question_file, translated
 from builder.exchange.gift_in import read_gift
 from builder.exchange.gift_out import gift
@@ -56,7 +56,7 @@ def export_questions(
 ) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
     """Write each set in a format, one file a language; QST521 to QST523 for what the format does not hold, QST533 no such set.
 
-    BuildError with every diagnostic where the course has errors or the disk refuses.
+    BuildError with every error where the course has some or the disk refuses.
     """
     checked, found = check(root, languages)
     known = list(checked[0].index.question_sets)
@@ -65,7 +65,7 @@ def export_questions(
             hint = did_you_mean(code, known) or ("sets: " + ", ".join(known) if known else "the course has none")
             found = (*found, Diagnostic("QST533", Span("source"), f'there is no set of questions "{code}"', hint))
     if has_errors(found):
-        raise BuildError(found)
+        raise BuildError(diagnostic for diagnostic in found if severity(diagnostic) is Severity.ERROR)
     written: list[Path] = []
     lost: list[Diagnostic] = []
     try:
@@ -98,7 +98,7 @@ def import_questions(root: Path, file: Path, code: str, folder: Path | None = No
     """
     checked, _ = check(root)
     one = next((each for each in checked if each.course.language == each.course.reference_language), checked[0])
-    path, wrong = _place(one, root.resolve(), code, folder)
+    path, wrong = _place(one, root, code, folder)
     data = file.read_bytes()
     foreign, said = (read_moodle_xml if _XML.match(data) else read_gift)(data, str(file))
     found = [*wrong, *said]
@@ -119,7 +119,7 @@ def import_questions(root: Path, file: Path, code: str, folder: Path | None = No
         hint = "see above why each was left out"
         found.append(Diagnostic("QST503", Span(str(file)), "no question of the file can be taken over", hint))
     there = [each for each in files if each.exists()]
-    found += [_taken(each, root.resolve()) for each in there]
+    found += [_taken(each, root) for each in there]
     ordered = tuple(sorted(found, key=lambda d: (d.span.path, d.span.line, d.code)))
     if has_errors(ordered):
         return Imported((), 0, ordered)
@@ -143,7 +143,7 @@ def _place(one: Checked, root: Path, code: str, folder: Path | None) -> tuple[Pa
     if module is None:
         hint = did_you_mean(m["module"], folders) or "modules: " + ", ".join(folders)
         return nowhere, [Diagnostic("QST532", Span("--code"), f'there is no module "{m["module"]}" for {code}', hint)]
-    if folder is not None and folder.resolve() != root / module:
+    if folder is not None and folder.resolve() != (root / module).resolve():
         hint = f"the module {m['module']} is in {module}"
         return nowhere, [Diagnostic("QST532", Span("--module"), f"{folder} is not the folder of module {m['module']}", hint)]
     taken = [

@@ -52,6 +52,8 @@ class LabelActivity:
     level: Literal[1, 2]
     indent: int
     origin: Span
+    title: str = ""
+    """The name in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,20 @@ class NewsActivity:
     origin: Span
 
 
-Activity = PageActivity | LabelActivity | LinkActivity | FileActivity | NewsActivity | QuizActivity | WorkActivity
+@dataclass(frozen=True, slots=True)
+class SubsectionActivity:
+    """A topic that stands inside its section as a section of its own: the section of the plan whose ``parent`` is its key."""
+
+    key: str
+    title: str
+    language: str
+    indent: int
+    origin: Span
+
+
+Activity = (
+    PageActivity | LabelActivity | LinkActivity | FileActivity | NewsActivity | QuizActivity | WorkActivity | SubsectionActivity
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +125,7 @@ class CitedAnnex:
 class Section:
     """A section: ``course`` for the first, then one a module (``key`` is the module's code). ``number`` counts from 0.
 
-    ``cited`` are annexes of the section that no activity holds.
+    ``cited`` are annexes of the section that no activity holds. ``parent`` is the key of the subsection that stands for it.
     """
 
     key: str
@@ -121,6 +136,7 @@ class Section:
     activities: tuple[Activity, ...]
     origin: Span
     cited: tuple[CitedAnnex, ...] = ()
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
+from builder.curriculum.editions import quiz_shown
 from builder.curriculum.model import Annex, Exercise, Module, Part
 from builder.curriculum.targets import Planned, Thing
 from builder.curriculum.written import SHIFT, Written
@@ -21,17 +22,25 @@ def module_page(templates: Templates, selection: Selection, composer: Composer, 
     Level introductions that are too long for the course page stand at its end.
     """
     course = selection.index.course
-    long = [
-        PartView(heading, trusted(composer.html(written)))
-        for topic in module.topics
-        for heading, written in introductions(course, topic)
-        if composer.words_in(written) > LABEL_WORDS
-    ]
-    introduction = trusted(composer.html(Written(module.introduction, SHIFT, f"{module.code}-")))
+    long = []
+    introduction = trusted(f"<p>{escape(module.summary)}</p>") if module.summary else ""
+    if selection.edition == "trainer":  # introductions tell trainers what the exercises are about
+        introduction = trusted(composer.html(Written(module.introduction, SHIFT, f"{module.code}-")))
+        long = [
+            PartView(heading, trusted(composer.html(written)))
+            for topic in module.topics
+            for heading, written in introductions(course, topic)
+            if composer.words_in(written) > LABEL_WORDS
+        ]
     return templates.text(
-        "module.html.j2", words=course.words, introduction=introduction, groups=list(_objectives(selection, composer, module)),
-        supporting=list(_supporting(selection, composer, module)), quizzes=list(_quizzes(composer, module)), introductions=long,
-    )  # fmt: skip
+        "module.html.j2",
+        words=course.words,
+        introduction=introduction,
+        groups=list(_objectives(selection, composer, module)),
+        supporting=list(_supporting(selection, composer, module)),
+        quizzes=list(_quizzes(selection, composer, module)),
+        introductions=long,
+    )
 
 
 def _objectives(selection: Selection, composer: Composer, module: Module) -> Iterator[ObjectiveGroup]:
@@ -55,14 +64,16 @@ def _objectives(selection: Selection, composer: Composer, module: Module) -> Ite
             yield ObjectiveGroup(title, tuple(lines))
 
 
-def _quizzes(composer: Composer, module: Module) -> Iterator[object]:
+def _quizzes(selection: Selection, composer: Composer, module: Module) -> Iterator[object]:
     for one in module.question_sets:
-        if one.quiz is not None:
+        if quiz_shown(one, selection.edition):
             yield trusted(composer.reference(Thing("quiz", one.code)))
 
 
 def _supporting(selection: Selection, composer: Composer, module: Module) -> Iterator[object]:
     for item in module.supporting:
+        if item.annex and not selection.meant_for(item.annex):
+            continue
         if item.annex:
             yield trusted(composer.reference(Thing("annex", item.annex)))
         elif item.exercise:

@@ -168,7 +168,7 @@ class QuestionPlanner:
             closes=quiz.closes,
             completion=quiz.completion,
             counts=quiz.completion != "none" and quiz.required and self._tracked() and self._works.in_completion(one.code),
-            indent=0,
+            indent=1 if quiz.after.key else 0,
             origin=one.span,
             available=self._works.available(quiz.available),
             groups=quiz.groups,

@@ -167,7 +167,8 @@ class SectionPlanner:
 
     def _topic(self, module: Module, topic: Topic, behind: dict[str, list[Activity]]) -> list[Activity]:
         course = self._course
-        heads = dict(pages.introductions(course, topic))
+        # Introductions of topics and levels tell trainers what the exercises are about.
+        heads = dict(pages.introductions(course, topic)) if self._selection.edition == "trainer" else {}
         title = f"{topic.code} {topic.title}"
         found: list[Activity] = [self._label(module, topic, f"{topic.code}/topic", title, 1, heads.get(title))]
         times: Counter[str] = Counter()
@@ -198,7 +199,7 @@ class SectionPlanner:
             html += f"<p>{anchor(activity_mark(f'{module.code}/module'), _escaped(self._course.words['more-in-module']))}</p>"
         short = name if len(name) <= _NAME else f"{name[: _NAME - 1].rstrip()}…"
         body = to_rich(f'<div lang="{topic.language}">{html}</div>')
-        return LabelActivity(key, short, topic.language, body, composer.files, 1 if level == 1 else 2, 0, topic.span)
+        return LabelActivity(key, short, topic.language, body, composer.files, 1 if level == 1 else 2, 0, topic.span, name)
 
 
 def _wrapped(html: str, language: str) -> Rich:

@@ -135,10 +135,8 @@ def _users(
 ) -> Iterator[tuple[str, list[str]]]:
     """Give who uses annexes, in order, each with their keys: a module's page (with its topics' introductions), its exercises."""
     for module in modules:
-        texts = [
-            Written(module.introduction, SHIFT, f"{module.code}-"),
-            *(text for topic in module.topics for text in topic_texts(topic)),
-        ]
+        introductions = [text for topic in module.topics for text in topic_texts(topic)]
+        texts = [Written(module.introduction, SHIFT, f"{module.code}-"), *introductions] if edition == "trainer" else []
         yield module.code, _used(index, converter, (item.annex for item in module.supporting), texts)
         for exercise in module.exercises():
             written = exercise_texts(exercise) if edition == "trainer" else participant_texts(exercise)

@@ -10,7 +10,6 @@ from builder.reader.activity_text import Piece, pieces, split_at_list, ways
 from builder.reader.question_lines import Line, marked
 from builder.reader.question_marks import is_plain, is_right
 
-
 _TWO = 2
 _LINK = re.compile(r"\[(?P<words>.+)\]\(#(?P<to>[^()\s]*)\)", re.DOTALL)
 _WAYS = "write - [Words](#page), or - [x] [Words](#page) for an answer; #end leads out"
@@ -39,19 +38,19 @@ def _page(body: Body, key: str, piece: Piece) -> CasePage:
     text, last = split_at_list(piece.text)
     said = len(body.wrong)
     question = marked(last)
-    if question.lines:
-        exits = _answers(body, piece, question.lines)
-        stray = question.stray or (question.text.span if question.text else None)
-        kind: PageType = "true-false" if _is_true_false(body, exits) else "single-choice"
-    else:
-        found = ways(last)
-        exits = _buttons(body, found.lines)
-        stray = found.stray or (found.text.span if found.text and found.lines else None)
-        kind = "content"
-        if not found.lines:
-            text = piece.text
+    found = question if question.lines else ways(last)
+    stray = found.stray or (found.text.span if found.text and found.lines else None)
+    exits: tuple[Exit, ...] = ()
+    kind: PageType = "content"
     if stray is not None:
         body.say("ACT015", stray, "not a way on, among those that are", _WAYS)
+    elif question.lines:
+        exits = _answers(body, piece, question.lines)
+        kind = "true-false" if _is_true_false(body, exits) else "single-choice"
+    elif found.lines:
+        exits = _buttons(body, found.lines)
+    else:
+        text = piece.text
     if not exits and len(body.wrong) == said:
         body.say("ACT011", piece.span, f'the page "{piece.title}" leads nowhere', _WAYS)
     if not text and not (kind != "content" and piece.title):

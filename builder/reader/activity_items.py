@@ -1,6 +1,6 @@
 """The items of a questionnaire: what is asked under each heading, with its fields and its options."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -25,15 +25,18 @@ def read_questionnaire(body: Body) -> tuple[Text, Questionnaire]:
     before, found = pieces(body.source, (2,), body.wrong)
     thanks, found = _thanks(body, found)
     made: dict[str, Item] = {}
+    broken: set[str] = set()
     said = len(body.wrong)
     for piece in found:
         node, text, wrong = _block(body, piece)
         body.wrong.extend(wrong)
         if node is None:
+            broken.add("")
             continue
         shape = ITEM_BY_TYPE.get(Fields(node, "", "").text("type"), ITEM)
         if bad := check(node, shape, "fields of the item"):
             body.wrong.extend(bad)
+            broken.add(Fields(node, "", "").text("key"))
             continue
         item = _item(body, piece, Fields(node, "", ""), text)
         if item.key in made:
@@ -41,7 +44,14 @@ def read_questionnaire(body: Body) -> tuple[Text, Questionnaire]:
         made.setdefault(item.key, item)
     if not any(item.type not in ("label", "page-break", "info") for item in made.values()) and len(body.wrong) == said:
         body.say("ACT009", body.start, "the questionnaire asks nothing", "each second-level heading is what is asked")
-    return before, Questionnaire(tuple(made.values()), body.yes("anonymous", "yes"), body.yes("once", "yes"), thanks)
+    items = tuple(_sure(item, made, broken) for item in made.values())
+    return before, Questionnaire(items, body.yes("anonymous", "yes"), body.yes("once", "yes"), thanks)
+
+
+def _sure(item: Item, made: Mapping[str, Item], broken: Collection[str]) -> Item:
+    """Give an item without its condition where that may name one that is there and cannot be used."""
+    unsure = item.depends.key not in made and not {item.depends.key, ""}.isdisjoint(broken)
+    return replace(item, depends=NO_KEY, depends_value="") if unsure else item
 
 
 def _thanks(body: Body, found: tuple[Piece, ...]) -> tuple[Text, tuple[Piece, ...]]:

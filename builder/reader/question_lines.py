@@ -147,10 +147,7 @@ def rows(body: Text) -> Table:
     behind = (number for number in range(table[0], len(lines)) if lines[number].strip() and number not in table)
     stray = next((body.at(number + 1, 1) for number in behind), None)
     ruled = len(table) > 1 and all(_RULE.fullmatch(cell.strip()) for _, cell in _cells(lines[table[1]]))
-    made = [
-        Row(tuple(_cell(body, number, cut) for cut in _cells(lines[number])), body.at(number + 1, 1))
-        for number in table[2 if ruled else 0 :]
-    ]
+    made = [Row(tuple(_cell(body, number, cut) for cut in _cells(lines[number])), body.at(number + 1, 1)) for number in table[2:]]
     return Table(_before(body, lines[: table[0]]), tuple(made), stray, None if ruled else body.at(table[0] + 1, 1))
 
 

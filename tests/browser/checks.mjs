@@ -340,10 +340,11 @@ async function oldAndStrangeStates(browser, server, version) {
     await learner.open(`short-${version}`, { extra: { 'cmi.suspend_data': text, 'cmi.exit': 'suspend' } });
     await learner.to(QUIZ);
     assert.equal(await offered(learner.sco, 'begin'), true, text);
-    await playQuiz(learner.sco);
+    const old = text === states[0];
+    if (old) await playQuiz(learner.sco);
     await left(learner);
     if (text.includes('WPAo')) assert.match(state(learner).s, /WPAo/, 'what the player of an earlier edition knew is kept');
-    assert.deepEqual(statuses(learner), wanted(version, 'passed'));
+    assert.deepEqual(statuses(learner), wanted(version, old ? 'passed' : 'incomplete'));
     delete server.store.kept[learner.attempt];
   }
 

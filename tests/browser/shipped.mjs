@@ -1,7 +1,9 @@
 // usage: node shipped.mjs CHROMIUM '{"NAME": {"version": "1.2", "folder": "/folder"}, ...}'
-// Plays whole packages as a patient learner does, page by page; prints {name: {problem, pages, counting, state}}, and "kinds" for axe.
+// Plays whole packages as a patient learner does, page by page, with every answer right; prints {name: {problem, pages, counting, state,
+// slots}}, and "kinds" for axe.
 import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
+import { playQuiz, result } from './answers.mjs';
 import { AXE, TAGS, opened } from './pages.mjs';
 import { Learner } from './platform.mjs';
 import { serve } from './server.mjs';
@@ -20,7 +22,7 @@ const look = (learner) =>
       return `${clientWidth} px: ${scrollWidth - clientWidth}`;
     });
     frame.style.width = '';
-    const told = window.calls.filter((call) => /status$/.test(call.args[0]) && call.args.length === 2).map((call) => call.args[1]);
+    const told = window.calls.filter((call) => /(lesson|completion)_status$/.test(call.args[0]) && call.args.length === 2).map((call) => call.args[1]);
     return { key: sco.querySelector('.page.current').dataset.key, sideways, told };
   }, NARROW);
 
@@ -51,7 +53,12 @@ async function linksLead(learner) {
 async function play(browser, server, name, version) {
   const learner = await new Learner(browser, server, version, name).open(name);
   const status = version === '1.2' ? 'cmi.lesson_status' : 'cmi.completion_status';
-  const all = await learner.sco.evaluate(() => [...document.querySelectorAll('main > .page')].map((page) => [page.dataset.key, Boolean(page.dataset.state)]));
+  const all = await learner.sco.evaluate(() => [...document.querySelectorAll('main > .page')].map((page) => {
+    const box = page.querySelector('.quiz');
+    return [page.dataset.key, box ? JSON.parse(box.dataset.quiz).counts : Boolean(page.dataset.state), box ? JSON.parse(box.dataset.quiz).slots.length : 0];
+  }));
+  const slots = all.map(([, , count]) => count).filter(Boolean);
+  const finished = version === '1.2' && slots.length ? 'passed' : 'completed';
   const keys = all.map(([key]) => key);
   const last = all.findLastIndex(([, counts]) => counts);
   const counting = all.filter(([, counts]) => counts).length;
@@ -61,11 +68,15 @@ async function play(browser, server, name, version) {
   let resumed = false;
   for (let index = 0; index < keys.length; index += 1) {
     if (index) await next(learner);
+    if (all[index][2]) {
+      await playQuiz(learner.sco);
+      assert.match(await result(learner.sco), /^You have 100 of 100 points\. Passed\.$/, keys[index]);
+    }
     const shown = await look(learner);
     assert.equal(shown.key, keys[index]);
     assert.deepEqual(shown.sideways, NARROW.map((width) => `${width} px: 0`), `${shown.key} scrolls sideways`);
-    const told = [...(resumed ? [] : ['incomplete']), ...(index >= last ? ['completed'] : [])];
-    assert.deepEqual(shown.told, told, `${shown.key}: completed with the last page that counts, not before`);
+    const told = [...(resumed ? [] : ['incomplete']), ...(index >= last ? [finished] : [])];
+    assert.deepEqual(shown.told, told, `${shown.key}: finished with the last page that counts, not before`);
     if (index !== middle) continue;
     await learner.leave();
     assert.deepEqual(await learner.close(), []);
@@ -78,8 +89,12 @@ async function play(browser, server, name, version) {
   assert.equal(await learner.sco.evaluate(() => document.querySelector('.page.current .next')), null, 'the last page');
   await learner.leave();
   assert.deepEqual(await learner.close(), []);
-  assert.equal(learner.kept[status], 'completed');
-  return { pages: keys.length, counting, state: learner.kept['cmi.suspend_data'].length };
+  assert.equal(learner.kept[status], finished);
+  if (slots.length) {
+    assert.equal(String(learner.kept['cmi.score.raw']), '100');
+    if (version === '2004') assert.equal(learner.kept['cmi.success_status'], 'passed');
+  }
+  return { pages: keys.length, counting, state: learner.kept['cmi.suspend_data'].length, slots };
 }
 
 // One page of each kind, wide and narrow, light and dark. The other pages are taken out: axe would walk through every one.
@@ -95,7 +110,7 @@ async function accessible(browser, folder) {
       methods: await first('[data-key="course/methods"]'), module: await first('[data-key$="/module"]'),
       materials: await first('[data-key$="/materials"]'), topic: await first('[data-key$="/topic"]'),
       tip: await first('[data-state] .admonition.tip'), caution: await first('[data-state] .admonition.caution'),
-      'list of facts': await first('[data-state] dl'),
+      'list of facts': await first('[data-state] dl'), quiz: await first('.quiz'),
     };
     for (const [kind, id] of Object.entries(kinds)) {
       assert.ok(id, `there is a page with ${kind}`);

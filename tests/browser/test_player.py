@@ -13,7 +13,7 @@ from tests.unit.scorm.plans import course_plan, module_plan
 from tests.unit.scorm.quizzes import played_plans
 
 HERE = Path(__file__).parent
-SECONDS = 300
+SECONDS = 600
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,9 @@ def scenarios(file: str) -> list[str]:
     return re.findall(r"\w+", found[1])
 
 
-NAMES = [f"{name}-{version}" for version in ("1.2", "2004") for file in ("sessions.mjs", "checks.mjs") for name in scenarios(file)]
+NAMES = [
+    f"{name}-{version}" for version in ("1.2", "2004") for file in ("sessions.mjs", "checks.mjs") for name in scenarios(file)
+]
 NAMES += [f"{name}-1.2" for file in ("pages.mjs", "check_pages.mjs") for name in scenarios(file)]
 
 

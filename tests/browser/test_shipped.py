@@ -1,8 +1,8 @@
 """Every SCORM package that this project ships, played from the first page to the last in headless Chromium.
 
 Page by page with the link to the next one: nothing in the console, no request that fails, nothing that scrolls sideways on a
-phone, every link leads somewhere, completed with the last page that counts and not before, resumed in the middle. Then axe on
-a page of each kind.
+phone, every link leads somewhere, every quiz answered with all answers right, finished with the last page that counts and not
+before, resumed in the middle. Then axe on a page of each kind.
 """
 
 import json
@@ -19,17 +19,20 @@ from tests.courses import documents_of
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 VERSIONS = {"scorm12": "1.2", "scorm2004": "2004"}
-SECONDS = 300
+SECONDS = 600
 
 pytestmark = pytest.mark.browser
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """How playing ended: a problem for each package (empty: none), the pages, those that count, the length of the state."""
+    """How playing ended: a problem for each package (empty: none).
+
+    The numbers are the pages, those that count, the length of the state, and for each quiz its places for questions.
+    """
 
     problems: dict[str, str]
-    numbers: dict[str, tuple[int, int, int]]
+    numbers: dict[str, tuple[int, int, int, list[int]]]
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +57,9 @@ def played(chromium: str, shipped: dict[str, dict[str, str]]) -> Played:
     ended = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
     assert ended.returncode == 0, ended.stderr
     results = json.loads(ended.stdout)
-    numbers = {name: (one["pages"], one["counting"], one["state"]) for name, one in results.items() if "pages" in one}
+    numbers = {
+        name: (one["pages"], one["counting"], one["state"], one["slots"]) for name, one in results.items() if "pages" in one
+    }
     return Played({name: one["problem"] for name, one in results.items()}, numbers)
 
 
@@ -69,11 +74,14 @@ def test_both_versions_are_the_same_book(played: Played) -> None:
 
 
 def test_the_course_holds_every_module(played: Played) -> None:
-    counting = {name: counted for name, (_, counted, _) in played.numbers.items() if "scorm12" in name}
+    counting = {name: counted for name, (_, counted, *_) in played.numbers.items() if "scorm12" in name}
     course = [name for name in counting if name.endswith("course")]
     assert sum(counting.pop(name) for name in course) == sum(counting.values())
 
 
 def test_the_state_is_as_long_as_the_page_on_formats_says(played: Played) -> None:
-    for name, (_, counting, state) in played.numbers.items():
-        assert state == 14 + 4 * counting, name
+    for name, (_, counting, state, slots) in played.numbers.items():
+        quizzes = (
+            len(',"q":{}') + sum(len('"code":[1,100000,1,""]') + 8 * count for count in slots) + len(slots) - 1 if slots else 0
+        )
+        assert state == 14 + 4 * (counting - len(slots)) + quizzes, name

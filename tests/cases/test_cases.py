@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from builder.diagnostics import CODES, BuildError, Diagnostic
-from builder.diagnostics.code_tables import course, documents, questions
+from builder.diagnostics.code_tables import activities, course, documents, questions
 from builder.pipeline import check, kept_documents
 from tests.sheets import read_sheet, write_course
 
@@ -22,6 +22,7 @@ ELSEWHERE = {
     "OUT902": "needs a full disk: tests/cli/test_disk.py",
     "OUT903": "needs a disk that refuses: tests/cli/test_disk.py",
     "OUT904": "stands in the environment: tests/cli/test_build.py",
+    "OUT905": "a file is there already: tests/cli/test_commands.py",
     "PLN704": "asked for on the command line: tests/cli/test_build.py",
     **dict.fromkeys((f"PDF00{number}" for number in range(1, 10)), "about files, not texts: tests/unit/verify/test_pdf.py"),
 }
@@ -50,6 +51,6 @@ def test_sheet(path: Path, tmp_path: Path) -> None:
 
 def test_every_code_of_a_course_has_a_sheet() -> None:
     shown = {line.split()[0] for path in SHEETS for line in read_sheet(path).expected}
-    codes = {code.code for code in (*course.CODES, *documents.CODES, *questions.CODES)}
+    codes = {code.code for code in (*course.CODES, *documents.CODES, *questions.CODES, *activities.CODES)}
     assert shown <= CODES.keys()
     assert codes - shown == set(ELSEWHERE)

@@ -17,6 +17,12 @@ from tests.courses import PROJECT
 from tools.docs import BEGIN, REFERENCE, commands_part, diagnostics_page, with_part
 
 PAGES = sorted([*PROJECT.glob("docs/**/*.md"), *PROJECT.glob("*.md")])
+ELSEWHERE = {
+    "questions": ("questions.md", "activities.md"),
+    "activity": ("activities.md",),
+    "activity-translation": ("activities.md",),
+}
+"""The pages that tell the fields of a shape, where that is not the page about the source format."""
 FORMAT = (REFERENCE / "source-format.md").read_text(encoding="utf-8")
 
 
@@ -46,7 +52,7 @@ def test_codes() -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(PROJECT)))
 def test_links_lead_somewhere(path: Path) -> None:
-    bare = re.sub(r"```.*?```|`[^`]*`", "", read(path), flags=re.DOTALL)
+    bare = re.sub(r"^(?P<fence>`{3,}).*?^(?P=fence)$|`[^`]*`", "", read(path), flags=re.DOTALL | re.MULTILINE)
     for target in re.findall(r"\]\(([^()\s]+)\)", bare):
         if re.match(r"[a-z]+:", target):
             continue
@@ -75,6 +81,8 @@ def test_commands_in_examples_are_commands(path: Path) -> None:
             continue
         command = cli.get_command(click.Context(cli), words[1])
         assert command is not None, line
+        if isinstance(command, click.Group) and words[2:3] and words[2] in command.commands:
+            command = command.commands[words[2]]
         known = {opt for option in command.params if isinstance(option, click.Option) for opt in option.opts}
         assert {word for word in words[2:] if word.startswith("-")} <= known | {"--help"}, line
 
@@ -126,9 +134,11 @@ def test_examples_of_the_source_format_are_of_the_format() -> None:
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_every_field_is_documented(name: str) -> None:
+    pages = ELSEWHERE.get(name, ("source-format.md",))
+    text = "\n".join(read(REFERENCE / page) for page in pages)
     for field in fields_of(SCHEMAS[name]):
-        assert re.search(rf"`{field}[`:]|(^|[{{\s,-]){field}:|`[^`]*\b{field}\b[^`]*`", FORMAT, re.MULTILINE), (
-            f"{name}: {field} is not in source-format.md"
+        assert re.search(rf"`{field}[`:]|(^|[{{\s,-]){field}:|`[^`]*\b{field}\b[^`]*`", text, re.MULTILINE), (
+            f"{name}: {field} is not in {' or '.join(pages)}"
         )
 
 

@@ -18,11 +18,9 @@ def short(question: ForeignQuestion) -> str:
     """Give a question in one line: type, name, words, answers with their parts of the mark in percent and feedback."""
     words = question.text.text.replace(GAP_OPEN, "⟦").replace(GAP_CLOSE, "⟧")
     parts = [f"{question.type} <{question.name}> {question.text.form}:{words!r}"]
-    parts += [
-        f"{float(answer.fraction * 100):g}%{_number(answer.number, answer.tolerance) if question.type == 'numerical' else answer.text.text}"
-        + (f"#{answer.feedback.text}" if answer.feedback else "")
-        for answer in question.answers
-    ]
+    for answer in question.answers:
+        said = _number(answer.number, answer.tolerance) if question.type == "numerical" else answer.text.text
+        parts.append(f"{float(answer.fraction * 100):g}%{said}" + (f"#{answer.feedback.text}" if answer.feedback else ""))
     parts += [f"{pair.stem.text} -> {pair.match}" for pair in question.pairs]
     parts += [f"[{'/'.join(gap.right)}|{'/'.join(gap.wrong)}]" for gap in question.gaps]
     parts += [f"####{question.feedback.text}"] if question.feedback else []
@@ -120,7 +118,15 @@ SAMPLES = (
         "$CATEGORY: $course$/top/Spare\n\n::A:: a{T}\n\n\n::B:: b{F}\n",
         ("true-false <A> moodle:'a' ; 100%true ; 0%false", "true-false <B> moodle:'b' ; 0%true ; 100%false"),
     ),
-    Sample("lines of Windows", "::A:: a{\r\n=b\r\n~c\r\n}\r\n\r\n::D:: d{}\r\n", ("single-choice <A> moodle:'a' ; 100%b ; 0%c", "essay <D> moodle:'d'")),
-    Sample("percent with decimals", "::A:: a{~%33.33333%b ~%66.66667%c ~d}", ("multiple-choice <A> moodle:'a' ; 33.3333%b ; 66.6667%c ; 0%d",)),
+    Sample(
+        "lines of Windows",
+        "::A:: a{\r\n=b\r\n~c\r\n}\r\n\r\n::D:: d{}\r\n",
+        ("single-choice <A> moodle:'a' ; 100%b ; 0%c", "essay <D> moodle:'d'"),
+    ),
+    Sample(
+        "percent with decimals",
+        "::A:: a{~%33.33333%b ~%66.66667%c ~d}",
+        ("multiple-choice <A> moodle:'a' ; 33.3333%b ; 66.6667%c ; 0%d",),
+    ),
 )
 """Good files: an independent parser reads each of them, too."""

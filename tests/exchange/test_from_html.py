@@ -31,7 +31,7 @@ def place(address: str) -> str:
         ("<pre>a ``` b</pre>", "````\na ``` b\n````"),
         ("<p><code>a*b</code> and <code>a`b</code></p>", "`a*b` and a\\`b"),
         (
-            "<table><thead><tr><th>a|b</th><th style='text-align:center'>c</th></tr></thead><tr><td><p>1</p></td><td>2</td></tr></table>",
+            "<table><tr><th>a|b</th><th style='text-align:center'>c</th></tr><tr><td><p>1</p></td><td>2</td></tr></table>",
             "| a\\|b | c |\n| --- | :---: |\n| 1 | 2 |",
         ),
         ("<table><tr><td>1</td><td>2</td></tr></table>", "|  |  |\n| --- | --- |\n| 1 | 2 |"),
@@ -47,13 +47,16 @@ def place(address: str) -> str:
         ("a\n\n\n   b", "a\nb"),
         ("# a", "\\# a"),
         ("<p>#hash and C#</p>", "#hash and C#"),
-        ("<p>- a<br>+ b<br>1. c<br>2) d<br>&gt; e<br>!!! f</p>", "\\- a  \n\\+ b  \n1\\. c  \n2\\) d  \n\\> e  \n\\!!! f"),
+        ("<p>- a<br>+ b<br>1. c<br>2) d<br>&gt; e<br>!!! f</p>",
+         "\\- a  \n\\+ b  \n1\\. c  \n2\\) d  \n\\> e  \n\\!!! f"),
         ("<p>---</p><p>===</p><p>~~~</p><p>: a</p>", "\\---\n\n&#61;==\n\n&#126;~~\n\n&#58; a"),
-        ("<p>[x] and [[gap]] and {a} and | and *a* and _b_ c_d</p>", "\\[x\\] and \\[\\[gap\\]\\] and \\{a\\} and \\| and \\*a\\* and \\_b\\_ c_d"),
+        ("<p>[x] and [[gap]] and {a} and | and *a* and _b_ c_d</p>",
+         "\\[x\\] and \\[\\[gap\\]\\] and \\{a\\} and \\| and \\*a\\* and \\_b\\_ c_d"),
         ("<p>a &lt; b &amp;lt; &lt;b&gt; \\ `x`</p>", "a < b &amp;lt; &lt;b> \\\\ \\`x\\`"),
         ("<p>a<!-- b -->c</p>", "ac"),
         ("<q>a</q>", '"a"'),
-        ('<div class="admonition note alert"><p class="admonition-title" style="font-weight:bold">Tip</p><p>a</p></div>', '!!! note "Tip"\n    a'),
+        ('<div class="admonition note alert"><p class="admonition-title" style="font-weight:bold">Tip</p><p>a</p></div>',
+         '!!! note "Tip"\n    a'),
     ],
 )  # fmt: skip
 def test_what_is_carried(html: str, markdown: str) -> None:
@@ -108,11 +111,13 @@ def test_very_deep_html_keeps_its_words() -> None:
 
 
 def shown(pieces: tuple[Piece, ...]) -> str:
-    return "".join(piece if isinstance(piece, str) else shown(piece.inner) if isinstance(piece, Link) else piece.alt for piece in pieces)
+    return "".join(
+        piece if isinstance(piece, str) else shown(piece.inner) if isinstance(piece, Link) else piece.alt for piece in pieces
+    )
 
 
 def test_an_alternative_text_is_what_it_was() -> None:
-    alt = "A * [b] `c` <d> \\e &amp; \"f\" {g}"
+    alt = 'A * [b] `c` <d> \\e &amp; "f" {g}'
     escaped = alt.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
     made = from_html(f'<img src="@@PLUGINFILE@@/a.png" alt="{escaped}">', place, CONVERTER)
     (image,) = (piece for piece in CONVERTER.convert(made.markdown).pieces if isinstance(piece, Image))

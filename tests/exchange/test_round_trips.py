@@ -1,7 +1,6 @@
 """What is written as Moodle XML or GIFT and read again is what it was; what it is not any more has been said."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +13,6 @@ from builder.exchange.moodle_xml_out import moodle_xml
 from builder.pipeline import Checked
 from builder.pipeline.questions import import_questions
 from builder.plan.questions import Bank, FiledText
-from builder.plan.rich_model import AttachedFile
 from tests.courses import checked_course
 from tests.exchange.values import Value, value
 from tests.sheets import read_sheet, write_course
@@ -68,8 +66,7 @@ def test_nothing_is_lost_on_the_way_back(
 
 def test_pictures_come_back_byte_for_byte(bank: Bank, from_xml: tuple[Bank, tuple[Diagnostic, ...]]) -> None:
     def sums(one: Bank) -> set[str]:
-        files: list[AttachedFile] = [file for question in one.questions for file in question.text.files]
-        return {file.asset.sha1 for file in files}
+        return {file.asset.sha1 for question in one.questions for file in question.text.files}
 
     assert sums(from_xml[0]) == sums(bank) != set()
     assert from_xml[0].title == bank.title
@@ -88,7 +85,9 @@ def test_moodle_xml_says_what_it_does_not_hold(bank: Bank) -> None:
 
 
 def test_moodle_xml_says_that_gaps_have_marks_of_their_own(bank: Bank) -> None:
-    questions = tuple(replace(q, mark=Decimal(2), if_right=FiledText(("<p>Yes</p>",))) for q in bank.questions if q.type == "gap-fill")
+    questions = tuple(
+        replace(q, mark=Decimal(2), if_right=FiledText(("<p>Yes</p>",))) for q in bank.questions if q.type == "gap-fill"
+    )
     (first, *_) = moodle_xml([Bank("b", "B", questions[:1])])[1]
     assert "its weight of 2, for Moodle gives one mark for each gap" in first.message
     assert "the feedback for right, partly right and wrong" in first.message
@@ -112,7 +111,7 @@ def lost_fields(said: str) -> set[str]:
         return {"links"}  # links are plain text on both sides of the comparison
     if said.startswith("pictures"):
         return {"text", "answers", "pairs", "hints"}
-    known: Mapping[str, str] = {
+    known = {
         "its weight": "mark",
         "its penalty": "penalty",
         "its hints": "hints",
@@ -130,7 +129,9 @@ def lost_fields(said: str) -> set[str]:
 
 
 def test_gift_names_the_questions_that_it_cannot_hold(bank: Bank) -> None:
-    left = {d.message.split('"')[1].rpartition("/")[2]: d.message.partition('": ')[2] for d in gift([bank])[1] if d.code == "QST521"}
+    left = {
+        d.message.split('"')[1].rpartition("/")[2]: d.message.partition('": ')[2] for d in gift([bank])[1] if d.code == "QST521"
+    }
     assert left == NOT_IN_GIFT
 
 

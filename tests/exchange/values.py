@@ -41,11 +41,23 @@ def value(question: PlannedQuestion) -> Value:
         question.type,
         question.title,
         text,
-        tuple((html(a.text), a.plain if question.type == "short-answer" else "", a.fraction, html(a.feedback), a.number, a.tolerance) for a in question.answers),
+        tuple(
+            (
+                html(a.text),
+                a.plain if question.type == "short-answer" else "",
+                a.fraction,
+                html(a.feedback),
+                a.number,
+                a.tolerance,
+            )
+            for a in question.answers
+        ),
         tuple((html(pair.stem), pair.match) for pair in question.pairs),
         tuple((gap.right, gap.wrong) for gap in question.gaps),
         tuple(html(item.text) for item in question.items),
-        (essay.lines, essay.min_words, essay.max_words, essay.attachments, html(essay.marker), html(essay.template)) if essay else (),
+        (essay.lines, essay.min_words, essay.max_words, essay.attachments, html(essay.marker), html(essay.template))
+        if essay
+        else (),
         html(question.feedback),
         (html(question.if_right), html(question.if_partly_right), html(question.if_wrong)),
         tuple(html(hint) for hint in question.hints),
@@ -66,4 +78,3 @@ def _html(rich: Rich, text: FiledText) -> str:
     sums = {file.name: file.asset.sha1 for file in text.files}
     body = tuple(FileRef(sums[piece.name]) if isinstance(piece, FileRef) else piece for piece in rich)
     return re.sub(r"\s*(<[^>]*>)\s*", r"\1", " ".join(with_files(body).text.split()))
-

@@ -15,9 +15,17 @@ from builder.plan.assets import AssetStore
 from builder.plan.build import Planner
 from tests.courses import BASE, GARTEN, base_course, moodle_members
 from tests.property.strategies import FEW, QUICK, characters
-from tests.sheets import read_sheet
+from tests.sheets import read_sheet, write_course
 
+WORKS = BASE.parent / "_works.txt"
 FILES = sorted({name for kind, name, _ in read_sheet(BASE).parts if kind == "file" and name.endswith((".md", ".yaml"))})
+ACTIVITY_FILES = sorted(
+    {
+        name
+        for kind, name, _ in read_sheet(WORKS).parts
+        if kind == "file" and ("/activities/" in name or name.endswith("course.yaml")) and "package" not in name
+    }
+)
 GARDEN_FILES = sorted(
     str(path.relative_to(GARTEN)) for path in GARTEN.rglob("*") if path.suffix in (".md", ".yaml") and path.is_file()
 )
@@ -27,6 +35,14 @@ BITS = [
     "order: ²", "title: ~", "level: 9", "{number}", "annex:", "exercise:1.A.1.1", "## Feedback", "<b>", "$@NULL@$",
     "%00", "x" * 300, "-1", "[^1]", "[^1]: x", "!!! tip", "{: .x }", "&#0;", "{0}", "٣",
 ]  # fmt: skip
+PIECES = [
+    "## One {#one}\n", "### Two\n", "#Joined\n", "```yaml\nkey: k\ntype: single\n```\n", "```yaml\nkey: k\n", "- [5] One\n",
+    "- [x] [Words](#end)\n", "- [ ] [Words](#one)\n", "- [On](#one)\n", "  > Said.\n", "- \n", "* []\n", "- [](#)\n",
+    "## Thank you\n", "when: {item: k, is: One}\n", "kind: case\n", "kind: book\n", "kind: choice\n", "kind: questionnaire\n",
+    "kind: glossary\n",
+    "grade: {maximum: 1}\n", "available: {after: [1/later]}\n", "\n\n", "Text.\n",
+]  # fmt: skip
+"""What activities are made of."""
 
 
 def survives(root: Path) -> None:
@@ -50,6 +66,13 @@ def with_file(name: str, change: Callable[[bytes], bytes], make: Callable[[Path]
         path = root / name
         path.write_bytes(change(path.read_bytes()))
         survives(root)
+
+
+def works(root: Path) -> Path:
+    """Write the course with every kind of activity but a package, which the pipeline builds."""
+    write_course(read_sheet(WORKS), root)
+    (root / "source/1/activities/package.en.md").unlink()
+    return root
 
 
 def garden(root: Path) -> Path:
@@ -96,6 +119,22 @@ def test_any_value(name: str, data: st.DataObject) -> None:
 )
 def test_mutated(name: str, edits: list[tuple[float, int, str]]) -> None:
     with_file(name, lambda old: mutated(old, edits))
+
+
+@FEW
+@given(
+    st.sampled_from(ACTIVITY_FILES),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from([*BITS, *PIECES])), min_size=1, max_size=4),
+)
+def test_mutated_activities(name: str, edits: list[tuple[float, int, str]]) -> None:
+    with_file(name, lambda old: mutated(old, edits), works)
+
+
+@FEW
+@given(st.sampled_from(ACTIVITY_FILES), st.lists(st.sampled_from([*BITS, *PIECES]), max_size=12).map("".join))
+def test_any_body_of_an_activity(name: str, body: str) -> None:
+    """The front matter stays, and anything stands below it."""
+    with_file(name, lambda old: b"---".join(old.split(b"---", 2)[:2]) + b"---\n" + body.encode("utf-8", "surrogatepass"), works)
 
 
 @FEW

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from builder.diagnostics import CODES, BuildError, Diagnostic, Severity, Span, did_you_mean, has_errors, severity
-from builder.diagnostics.code_tables import course, documents, mbz, scorm, scorm_writer
+from builder.diagnostics.code_tables import activities, course, documents, exchange, mbz, questions, scorm, scorm_writer
 
 
 @pytest.mark.parametrize(
@@ -39,10 +39,11 @@ def test_places() -> None:
 
 
 def test_codes() -> None:
-    tables = [*course.CODES, *documents.CODES, *mbz.CODES, *scorm.CODES, *scorm_writer.CODES]
+    files = (activities, course, documents, exchange, mbz, questions, scorm, scorm_writer)
+    tables = [code for file in files for code in file.CODES]
     assert len(CODES) == len(tables), "a code stands once"
     for code in tables:
-        assert re.fullmatch(r"(SRC|YML|MDN|REF|A11Y|LNG|DOC|PLN|OUT|MBZ|SCO|PDF)\d{3}", code.code)
+        assert re.fullmatch(r"(SRC|YML|MDN|REF|A11Y|LNG|QST|ACT|DOC|PLN|OUT|MBZ|SCO|PDF)\d{3}", code.code)
         assert code.title
         assert code.title[0].islower() or code.title[0].isupper() or code.title[0] == "$"
         assert code.title.strip(" .") == code.title

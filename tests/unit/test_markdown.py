@@ -100,6 +100,12 @@ def test_images() -> None:
     assert element.get("style") == "width:50%;max-width:100%;height:auto"
 
 
+def test_an_alternative_text_is_plain_words() -> None:
+    (image,) = convert(r'![a \* b \[c\] &amp; &lt; &copy; \\ d &#1; "e"](x)').images()
+    assert image.alt == r'a * b [c] & < © \ d &#1; "e"'
+    assert etree.fromstring(image_html(image, "x")).get("alt") == image.alt
+
+
 def test_an_empty_link_gets_its_words_from_its_target() -> None:
     assert [link.empty for link in convert("[](a) [ ](b) [**x**](c) [![i](j)](d)").links()] == [True, True, False, False]
 

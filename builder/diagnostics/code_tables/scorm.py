@@ -599,4 +599,13 @@ CODES: tuple[Code, ...] = (
         "to the learning system.",
         "JS-SYNCXHR",
     ),
+    Code(
+        "SCO098",
+        Severity.WARNING,
+        "a field without a name",
+        "Rule: every `<input>`, `<select>`, `<textarea>` and `<button>` has a label, words of its own, aria-label or aria-labelledby. "
+        "Otherwise: who listens to the page hears a field, and not what it is for. What to do: put a `<label>` around it, or write "
+        "aria-label.",
+        "A11Y-NAME",
+    ),
 )

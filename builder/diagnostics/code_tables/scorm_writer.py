@@ -13,23 +13,26 @@ CODES: tuple[Code, ...] = (
     Code(
         "SCO902",
         Severity.ERROR,
-        "too many pages for the saved state",
-        "SCORM 1.2 keeps 4096 characters of state for a learner. The player needs 14 and four for every page that counts, so that "
-        "1020 pages fit. Make one package per module instead of one for the whole course.",
+        "too many pages and questions for the saved state",
+        "SCORM 1.2 keeps 4096 characters of state for a learner. The player needs 14, four for every page that counts, and where there "
+        "are quizzes 7 in all, 25 for each and eight for every question in it: 1020 pages fit, or 500 pages and 200 questions. "
+        "Make one package per module instead of one for the whole course; where a single module is too large, take questions out or "
+        "make two modules of it.",
     ),
     Code(
         "SCO903",
         Severity.ERROR,
-        "two pages with the same code in the saved state",
-        "The player remembers a page by four characters made from its key. Two keys of this package give the same four, so that "
-        "reading one page would mark the other. This is very rare; changing one of the two keys mends it.",
+        "two things with the same code in the saved state",
+        "The player remembers a page, a quiz or a question by four characters made from its key. Two keys of this package (or of "
+        "one quiz) give the same four, so that one would be taken for the other. This is very rare; changing one of the two keys mends it.",
     ),
     Code(
         "SCO904",
         Severity.ERROR,
         "two keys with the same identifier",
         "Identifiers and folder names are made from keys: other characters than letters, digits, dots, underscores and hyphens "
-        "become hyphens, and upper case is not told from lower. Two keys of this package become the same. Change one of them.",
+        "become hyphens, and upper case is not told from lower. Two keys of this package, or of the questions in a quiz, become the "
+        "same. Change one of them.",
     ),
     Code(
         "SCO905",

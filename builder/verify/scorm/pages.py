@@ -113,6 +113,25 @@ def _accessible(path: str, root: Element, findings: Findings) -> None:
     for image in root.iter("img"):
         if image.get("alt") is None and image.get("role") not in ("presentation", "none") and image.get("aria-hidden") != "true":
             findings.add("SCO095", path, f"<img src={image.get('src', '')[:80]!r}> has no alt", line(image))
+    labelled = {label.get("for") for label in root.iter("label")} - {None}
+    for field in root.iter("input", "select", "textarea", "button"):
+        if field.get("id") not in labelled and not _has_name(field):
+            findings.add("SCO098", path, f"<{local(field)}> has no name", line(field))
+
+
+def _has_name(field: Element) -> bool:
+    """Tell whether a field is named by itself; hidden ones, and those that a browser names, need none."""
+    if field.get("type") in ("hidden", "submit", "reset", "image") or field.get("hidden") is not None:
+        return True
+    if any((field.get(name) or "").strip() for name in ("aria-label", "aria-labelledby", "title")):
+        return True
+    if local(field) == "button":
+        return bool("".join(str(text) for text in field.itertext()).strip()) or any(
+            (image.get("alt") or "").strip() for image in field.iter("img")
+        )
+    if field.get("type") == "button" and (field.get("value") or "").strip():
+        return True
+    return next(field.iterancestors("label"), None) is not None
 
 
 def _addresses(element: Element) -> Iterator[tuple[str, bool]]:

@@ -20,6 +20,7 @@ from builder.writers.moodle.views import (
     CriterionView,
     FileView,
     GroupView,
+    ParentView,
     SectionView,
 )
 
@@ -106,7 +107,8 @@ def _section(context: Context, section: Section, members: list[Member], bodies: 
     views = tuple(context.view(activity) for activity in section.activities)
     number = numeric_id("section", section.key)
     sequence = ",".join(str(view.cm) for view in views)
-    made = SectionView(number, section.number, section.title, context.html(section.summary), sequence, views)
+    parent = ParentView(numeric_id("cm", section.parent), numeric_id("instance", section.parent)) if section.parent else None
+    made = SectionView(number, section.number, section.title, context.html(section.summary), sequence, views, parent)
     folder = f"sections/section_{number}"
     members.append(context.rendered("sections/section.xml.j2", f"{folder}/section.xml", section=made))
     members.append(_references(context, folder))

@@ -24,7 +24,16 @@ from builder.plan.activities import (
     Work,
     WorkActivity,
 )
-from builder.plan.model import Activity, CoursePlan, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity
+from builder.plan.model import (
+    Activity,
+    CoursePlan,
+    FileActivity,
+    LabelActivity,
+    LinkActivity,
+    NewsActivity,
+    PageActivity,
+    SubsectionActivity,
+)
 from builder.plan.questions import FiledText, QuizActivity
 from builder.plan.rich_model import ActivityRef, Asset, AttachedFile, FileRef, Rich
 from builder.writers.moodle.gradebook import grade_items
@@ -47,7 +56,7 @@ _RELEASES = {"shared": Release(2021051700, "3.11", old_questions=True), "4.5": R
 
 _MODNAMES: dict[type[Activity], str] = {
     PageActivity: "page", LabelActivity: "label", LinkActivity: "url", FileActivity: "resource", NewsActivity: "forum",
-    QuizActivity: "quiz",
+    QuizActivity: "quiz", SubsectionActivity: "subsection",
 }  # fmt: skip
 _WORKS: dict[type[Work], str] = {
     PlannedAssignment: "assign", PlannedForum: "forum", PlannedChoice: "choice", PlannedQuestionnaire: "feedback",

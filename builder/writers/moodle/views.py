@@ -125,7 +125,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section with its activities in order; ``sequence`` lists their course module numbers."""
+    """A section with its activities in order; ``sequence`` lists their course module numbers.
+
+    ``parent`` is the activity that stands for it inside another section, where there is one.
+    """
 
     id: int
     number: int
@@ -133,6 +136,15 @@ class SectionView:
     summary: str
     sequence: str
     activities: tuple[ActivityView, ...]
+    parent: "ParentView | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParentView:
+    """The subsection that stands for a section: its course module and its instance."""
+
+    cm: int
+    instance: int
 
 
 @dataclass(frozen=True, slots=True)

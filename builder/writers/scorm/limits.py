@@ -57,9 +57,11 @@ def _too_long(plan: CoursePlan, book: Book) -> Iterator[Diagnostic]:
             shares[section.key] += _needed([sheet]) - len(_STATE)
     pages = sum(1 for sheet in book.sheets if sheet.remembered)
     slots = sum(len(quiz.slots) for quiz in _quizzes(book.sheets))
-    what = f"{pages} pages" + (f" and {slots} questions" if slots else "")
-    whose = f"the {what} of module {plan.scope}" if plan.scope else what
-    message = f"{whose} need {needed} characters of saved state; SCORM 1.2 allows {STATE_LIMIT}"
+    what = " and ".join(
+        f"{number} {word}{'s' * (number != 1)}" for number, word in ((pages, "page"), (slots, "question")) if number
+    )
+    whose = f" of module {plan.scope}" if plan.scope else ""
+    message = f"{what}{whose} need {needed} characters of saved state; SCORM 1.2 allows {STATE_LIMIT}"
     largest, most = max(shares.items(), key=lambda share: share[1], default=("", 0))
     if plan.scope or not largest:
         yield Diagnostic("SCO902", plan.origin, message, "take questions out, or make two modules of it")

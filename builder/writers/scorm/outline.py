@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from builder.diagnostics import Span
 from builder.plan.model import CoursePlan, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity, Section
 from builder.plan.questions import QuizActivity
+from builder.plan.rich import parted
 from builder.plan.rich_model import AttachedFile, Rich
-from builder.writers.scorm.rich import parted
 
 Attached = FileActivity | LinkActivity
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from builder.archive import Member
 from builder.diagnostics import BuildError
 from builder.markup.templates import Templates
-from builder.plan.model import CoursePlan, FileActivity, NewsActivity
+from builder.plan.model import CoursePlan, FileActivity, NewsActivity, SubsectionActivity
 from builder.plan.questions import QuizActivity
 from builder.schemas import schema_files
 from builder.writers.scorm.editions import Edition
@@ -45,7 +45,7 @@ def _shelf(plan: CoursePlan) -> Shelf:
     for activity in plan.activities():
         if isinstance(activity, FileActivity):
             shelf.put(activity.key, (activity.main,))
-        if not isinstance(activity, NewsActivity):
+        if not isinstance(activity, NewsActivity | SubsectionActivity):
             shelf.put(activity.key, activity.files)
         if isinstance(activity, QuizActivity):
             for text in texts_shown(activity):

@@ -1,6 +1,4 @@
-"""What the template shows of a question: its words, its controls, everything that can be said of an answer, and what the scripts
-must know to mark it.
-"""
+"""What the template shows of a question: its words, its fields, what can be said of answers, and what the scripts must know."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,8 +20,9 @@ _GAP = "\ue000"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the questions of one quiz share: how a text becomes HTML, the document's language and words, what ids begin with, and
-    the level of headings.
+    """What the questions of one quiz share: how a text becomes HTML, language and words of the document, the level of headings.
+
+    ``prefix`` is what their ids begin with.
     """
 
     html: Callable[[FiledText, str], str]
@@ -132,9 +131,7 @@ def _option(key: str, text: FiledText, words: str, said: str, ready: Callable[[F
     return OptionView(key, trusted(html) if html else Markup.escape(words), plain(text.body) or words, trusted(said))
 
 
-def _fields(
-    one: PlannedQuestion, shown: Shown, ready: Callable[[FiledText, str], str]
-) -> tuple[tuple[FieldView, ...], Markup]:
+def _fields(one: PlannedQuestion, shown: Shown, ready: Callable[[FiledText, str], str]) -> tuple[tuple[FieldView, ...], Markup]:
     if one.type == "gap-fill":
         joined = tuple(piece for segment in one.segments for piece in (*segment, _GAP))[:-1]
         pieces = [trusted(piece) for piece in ready(FiledText(joined, one.text.files), "t").split(_GAP)]

@@ -16,7 +16,6 @@ _WINDOW = re.compile(r'\s(?:target|rel|download)="[^"]*"')
 _TAG = re.compile(r"<[a-z][^<>]*>")
 _OWN = re.compile(r'(\sid="|\shref="#)([^"]+)"')
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
-_FIRST_HEADING = re.compile(r"((?:\s*<(?:div|section|header)\b[^<>]*>)*)\s*<h([1-6])\b[^<>]*>(.*?)</h\2>", re.DOTALL)
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|code|em|i|kbd|mark|q|s|small|span|strong|sub|sup)\b[^<>]*>")
 _ONE_PARAGRAPH = re.compile(r"<div((?: lang=\"[^\"]*\")?)>\s*<p>((?:(?!</?(?:p|div)\b).)*)</p>\s*</div>", re.DOTALL)
@@ -70,15 +69,6 @@ def sunk(html: str, top: int) -> str:
     levels = {int(level) for _, level in _HEADING.findall(html)}
     shift = top - min(levels, default=top)
     return _HEADING.sub(lambda found: f"<{found[1]}h{min(6, int(found[2]) + shift)}", html) if shift else html
-
-
-def parted(rich: Rich) -> tuple[str, Rich]:
-    """Give the heading that a text begins with, as plain text (empty if there is none), and the rest: the page shows its own."""
-    first = rich[0] if rich else ""
-    found = _FIRST_HEADING.match(first) if isinstance(first, str) else None
-    if not found or not isinstance(first, str):
-        return "", rich
-    return unescape(_ANY_TAG.sub("", found[3])).strip(), (found[1] + first[found.end() :], *rich[1:])
 
 
 def _kept_apart(attribute: str, value: str, own: str, names: dict[str, str]) -> str:

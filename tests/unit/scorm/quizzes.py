@@ -81,10 +81,20 @@ def every_type(folder: Path) -> tuple[PlannedQuestion, ...]:
     """Make a question of every type; pictures, links, German words and odd signs are among them."""
     picture = AttachedFile("Two rings.svg", asset(folder, "two.svg", PIXEL, "image/svg+xml"), "cc-by-4.0")
     shown = FiledText(
-        ('<div lang="en"><p>Look:</p><p><img src="', FileRef("Two rings.svg"), '" alt="Two rings" style="width:60%" /></p></div>'),
+        (
+            '<div lang="en"><p>Look:</p><p><img src="',
+            FileRef("Two rings.svg"),
+            '" alt="Two rings" style="width:60%" /></p></div>',
+        ),
         (picture,),
     )
-    back = FiledText(('<div lang="en"><p>Look again at <a href="', ActivityRef("1.A.1.1"), '">1.A.1.1</a>.</p></div>',))
+    back = FiledText(
+        (
+            '<div lang="en"><p>Look again at <a href="',
+            ActivityRef("1.A.1.1"),
+            '">1.A.1.1</a>.</p></div>',
+        )
+    )
     return (
         question("story", "description", "<strong>Amal</strong> comes to you for the first time."),
         single("role", text=shown, feedback=back, hints=(text("Whose life is it?"), text("It begins with R.")), shuffle=True),
@@ -114,7 +124,11 @@ def every_type(folder: Path) -> tuple[PlannedQuestion, ...]:
             "What happens when?",
             pairs=(
                 PlannedPair("p1", text("Intake"), "She tells her story."),
-                PlannedPair("p2", text("Action <em>plan</em>"), "Goals become steps with dates, one after the other, as small as they must be."),
+                PlannedPair(
+                    "p2",
+                    text("Action <em>plan</em>"),
+                    "Goals become steps with dates, one after the other, as small as they must be.",
+                ),
                 PlannedPair("p3", NONE, "The coach chooses."),
             ),
         ),
@@ -160,7 +174,10 @@ def every_type(folder: Path) -> tuple[PlannedQuestion, ...]:
             ),
         ),
         question(
-            "own", "essay", "What will you do first?", essay=PlannedEssay(4, 0, 0, 0, text("For the marker only."), text("First I will"))
+            "own",
+            "essay",
+            "What will you do first?",
+            essay=PlannedEssay(4, 0, 0, 0, text("For the marker only."), text("First I will")),
         ),
     )
 

@@ -21,6 +21,8 @@ PAGE = b"""<!DOCTYPE html>
 <img src="shared/pic.png" srcset="shared/pic.png 1x, shared/pic.png 2x" alt="">
 <a href="files/my%2Dnotes.txt" download>notes</a> <a href="https://example.org/">web</a> <a href="#top">top</a>
 <a href="mailto:a@example.org">mail</a> <img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="dot">
+<label>Your answer <input type="text"></label> <label for="goal">Goal</label> <select id="goal"></select>
+<textarea aria-label="Notes"></textarea> <button type="button">Check</button> <input type="submit"> <input type="hidden">
 <script>addEventListener("pagehide", () => 1)</script>
 </body>
 </html>

@@ -13,7 +13,15 @@ from builder.plan.activities import (
     PlannedQuestionnaire,
     WorkActivity,
 )
-from builder.plan.model import Activity, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity
+from builder.plan.model import (
+    Activity,
+    FileActivity,
+    LabelActivity,
+    LinkActivity,
+    NewsActivity,
+    PageActivity,
+    SubsectionActivity,
+)
 from builder.plan.questions import QuizActivity
 from builder.writers.moodle.activities import (
     assign,
@@ -30,6 +38,7 @@ from builder.writers.moodle.activities import (
     quiz,
     resource,
     scorm,
+    subsection,
     url,
 )
 from builder.writers.moodle.context import Context
@@ -53,6 +62,8 @@ def body(context: Context, activity: Activity, view: ActivityView, path: str) ->
             return quiz.body(context, activity, view, path)
         case WorkActivity():
             return _work(context, activity, view, path)
+        case SubsectionActivity():
+            return subsection.body(context, view, path)
 
 
 def _work(context: Context, activity: WorkActivity, view: ActivityView, path: str) -> Body:  # noqa: PLR0911 - one a kind

@@ -23,13 +23,14 @@ class _PluginView:
 
 @dataclass(frozen=True, slots=True)
 class _AssignView:
-    """What only an assignment has; times in Unix seconds, 0 for none."""
+    """What only an assignment has; times in Unix seconds, 0 for none. ``nothing`` is handed in: people speak."""
 
     intro: str
     due: int
     closes: int
     points: int
     on_submit: bool
+    nothing: bool
     plugins: tuple[_PluginView, ...]
 
 
@@ -41,6 +42,7 @@ def body(context: Context, activity: WorkActivity, of: PlannedAssignment, view: 
         closes=closing(activity.rules, context.time),
         points=int(activity.rules.maximum),
         on_submit=activity.rules.completion == "submitted",
+        nothing=not (of.text or of.files),
         plugins=tuple(_plugins(of)),
     )
     member = context.rendered("activities/assign/assign.xml.j2", path, activity=view, assign=assign)

@@ -1,6 +1,7 @@
 """mod_lesson: a text that branches, or is revealed step by step."""
 
 from dataclasses import dataclass
+from html import escape
 
 from builder.curriculum.activities import END
 from builder.plan.activities import PlannedCase, PlannedPage, WorkActivity
@@ -82,6 +83,9 @@ def _page(context: Context, view: ActivityView, page: PlannedPage, rows: list[Fi
     contents, files = context.filed(view, "page_contents", page.key, number, page.text)
     rows += files
     content = page.type in _CONTENT
+    if not content:
+        # Moodle shows the title of a page with buttons, but not that of a question, and wants words in each.
+        contents = f'<h3 lang="{context.plan.language}">{escape(page.title)}</h3>{contents}'
     # A true/false page takes the first answer for the right one.
     exits = sorted(page.exits, key=lambda way: not way.right) if page.type == "true-false" else page.exits
     numbers = sorted(numeric_id("lessonanswer", f"{view.key}|{page.key}|{way.key}") for way in exits)
@@ -94,7 +98,4 @@ def _page(context: Context, view: ActivityView, page: PlannedPage, rows: list[Fi
             response, files = context.filed(view, "page_responses", f"{page.key}:{way.key}", answer, way.feedback)
             rows += files
         answers.append(_AnswerView(answer, text, response, _page_id(view, way.to), int(way.right and not content)))
-    if not answers:
-        leave = context.plan.words["finish"]
-        answers.append(_AnswerView(numeric_id("lessonanswer", f"{view.key}|{page.key}|{END}"), leave, "", _OUT, 0))
     return _PageView(number, page.title, contents, _QTYPES[page.type], content, tuple(answers))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from builder.plan.questions import QuizActivity
+from builder.plan.questions import FiledText, GradeBand, QuizActivity
 from builder.writers.moodle.context import Context, Place
 from builder.writers.moodle.ids import numeric_id
 from builder.writers.moodle.questions import categories, category_id, entry_id, question_id, random_key
@@ -169,11 +169,15 @@ def _slots(activity: QuizActivity, view: ActivityView) -> tuple[_SlotView, ...]:
 
 
 def _bands(context: Context, activity: QuizActivity, view: ActivityView) -> tuple[tuple[_BandView, ...], list[FileView]]:
-    """Give the overall feedback, highest first; the highest ends above the maximum, which it includes."""
+    """Give the overall feedback, highest first; the highest ends above the maximum, which it includes.
+
+    Without any there is one empty band, as Moodle writes it when somebody saves the settings.
+    """
     files: list[FileView] = []
-    tops = (activity.maximum + 1, *(band.minimum for band in activity.bands))
+    bands = activity.bands or (GradeBand(Decimal(0), FiledText()),)
+    tops = (activity.maximum + 1, *(band.minimum for band in bands))
     made = []
-    for number, (band, (maximum, minimum)) in enumerate(zip(activity.bands, pairwise(tops), strict=True), 1):
+    for number, (band, (maximum, minimum)) in enumerate(zip(bands, pairwise(tops), strict=True), 1):
         band_id = numeric_id("band", f"{view.key}|{number}")
         place = Place(f"{view.key}:feedback{number}", view.context, "mod_quiz", "feedback", band_id)
         files += context.rows(place, band.text.files)

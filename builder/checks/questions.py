@@ -14,12 +14,15 @@ from builder.markup.markdown import Converter
 
 _NAME = 255
 """What Moodle's table of questions takes as a name."""
+_WITH_OUTCOMES = ("single-choice", "multiple-choice", "matching", "ordering")
+"""The types that have feedback by how right an answer is (correctfeedback and its like) in Moodle."""
 
 
 def check_questions(index: CourseIndex, converter: Converter) -> Iterator[Diagnostic]:
     """Give what is wrong with questions and quizzes.
 
-    REF405, REF408 and REF409 what questions and quizzes name, QST415 to QST425, QST427 to QST429, QST432 and QST441, PLN701.
+    REF405, REF408 and REF409 what questions and quizzes name, QST415 to QST425, QST427 to QST429, QST432, QST441 and QST442;
+    PLN701 a name that is too long.
     """
     for module in index.course.modules:
         for one in module.question_sets:
@@ -61,6 +64,10 @@ def _shown(question: Question, converter: Converter) -> Iterator[Diagnostic]:
     if question.type == "ordering":
         message = f'"{question.name}" becomes a matching question in the Moodle archive for every release'
         yield Diagnostic("QST428", question.span, message)
+    outcomes = [text for text in (question.if_right, question.if_partly_right, question.if_wrong) if text]
+    if outcomes and question.type not in _WITH_OUTCOMES:
+        message = f'a Moodle quiz does not show these words of "{question.name}"; SCORM packages do'
+        yield Diagnostic("QST442", outcomes[0].span, message, "put what everybody needs under ### Feedback")
     if question.gaps:
         fragment = converter.convert(with_marks(question).markdown, SHIFT)
         found = marks_in("".join(piece for piece in fragment.pieces if isinstance(piece, str)))

@@ -178,11 +178,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class MadeFile:
-    """A document made of a text: its format, the name it has for the reader, and where it lies."""
+    """A document made of a text: its format, the name it has for the reader, where it lies, and whose edition has it."""
 
     form: Format
     name: str
     path: Path
+    audience: Audience = "everyone"
 
 
 MadeFiles = Mapping[tuple[str, int], tuple[MadeFile, ...]]

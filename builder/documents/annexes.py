@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.curriculum.model import Annex, MadeFile, MadeFiles, Part
+from builder.curriculum.activities import Audience
+from builder.curriculum.model import Annex, Format, MadeFile, MadeFiles, Part
 from builder.diagnostics import Diagnostic
 from builder.documents.model import Document
+from builder.documents.notes import unspoken
 from builder.documents.places import explained, place_in
 from builder.documents.prepare import Preparer
 from builder.documents.render import Job, Made, render
@@ -36,7 +38,7 @@ def make_annexes(preparer: Preparer, folder: Path, progress: Callable[[int, int]
     OSError where a picture cannot be read or the folder not be written.
     """
     sheets = list(preparer.documents())
-    jobs = [Job(document, form) for _, _, part, document in sheets if part.sheet for form in part.sheet.formats]
+    jobs = [job for _, _, part, document in sheets for job in _jobs(part, document)]
     made = iter(render(jobs, folder, progress))
     files: dict[tuple[str, int], tuple[MadeFile, ...]] = {}
     documents: dict[Path, Document] = {}
@@ -44,15 +46,28 @@ def make_annexes(preparer: Preparer, folder: Path, progress: Callable[[int, int]
     wrong: list[Diagnostic] = []
     for annex, number, part, document in sheets:
         assert part.sheet is not None
-        found = [(form, next(made)) for form in part.sheet.formats]
-        for form, each in found:
-            wrong += _judged(part, form, each)
+        found = [(form, audience, next(made)) for form, audience in _forms(part)]
+        for form, audience, each in found:
+            wrong += _judged(part, form, each) if audience != "participant" else []
         wrong += _slides(part, document)
         stem = file_stem(annex, part)
-        files[annex.key, number] = tuple(MadeFile(f, f"{stem}.{f}", one.path) for f, one in found if not one.error)
-        documents |= {one.path: document for _, one in found if not one.error}
-        fresh += [one.path for _, one in found if one.fresh]
+        files[annex.key, number] = tuple(MadeFile(f, f"{stem}.{f}", one.path, who) for f, who, one in found if not one.error)
+        documents |= {one.path: document for _, _, one in found if not one.error}
+        fresh += [one.path for _, _, one in found if one.fresh]
     return AnnexFiles(files, documents, tuple(fresh), tuple(wrong))
+
+
+def _forms(part: Part) -> list[tuple[Format, Audience]]:
+    """Give the formats of a text, each with whose edition has it: what a speaker says is for trainers."""
+    assert part.sheet is not None
+    if part.sheet.kind != "presentation":
+        return [(form, "everyone") for form in part.sheet.formats]
+    forms: list[tuple[Format, Audience]] = [(form, "trainer") for form in part.sheet.formats]
+    return [*forms, ("pdf", "participant")] if "pdf" in part.sheet.formats else forms
+
+
+def _jobs(part: Part, document: Document) -> list[Job]:
+    return [Job(unspoken(document) if who == "participant" else document, form) for form, who in _forms(part)]
 
 
 def file_stem(annex: Annex, part: Part) -> str:

@@ -25,11 +25,11 @@ def annex_activities(
     beside = [part for part in annex.parts if part not in own and part_shown(annex, part, edition)]
     for number, part in enumerate(own):
         if part_shown(annex, part, edition):
-            yield _activity(course, annex, part, beside if not number else [], composer, documents_for(edition, made))
+            yield _activity(course, annex, part, beside if not number else [], composer, documents_for(edition, made), edition)
 
 
 def _activity(
-    course: Course, annex: Annex, part: Part, beside: list[Part], composer: Composer, made: MadeFiles
+    course: Course, annex: Annex, part: Part, beside: list[Part], composer: Composer, made: MadeFiles, edition: Edition
 ) -> FileActivity | LinkActivity:
     key, title = part_key(annex, part), part.title or annex.title
     indent = 0 if annex.owner == COURSE_OWNER else 1
@@ -45,7 +45,7 @@ def _activity(
         attached = [(word, other, _format(course, other, name)) for other in others] + attached
         description = to_rich(_wrapped(course, _file_lines(course, attached)))
         return FileActivity(key, title, part.language, main, description, tuple(f for _, f, _ in attached), indent, part.span)
-    description = to_rich(_wrapped(course, [*_described(course, annex, part), *_file_lines(course, attached)]))
+    description = to_rich(_wrapped(course, [*_described(course, annex, part, edition), *_file_lines(course, attached)]))
     files_beside = tuple(file for _, file, _ in attached)
     if part.url:
         return LinkActivity(key, title, part.language, part.url, description, files_beside, indent, part.span)
@@ -53,12 +53,12 @@ def _activity(
     return FileActivity(key, title, part.language, main, description, files_beside, indent, part.span)
 
 
-def _described(course: Course, annex: Annex, part: Part) -> Iterator[tuple[str, str]]:
+def _described(course: Course, annex: Annex, part: Part, edition: Edition) -> Iterator[tuple[str, str]]:
     words = course.words
     if part.ranges:
         yield words["watch"], escape(", ".join(r.replace("-", "–") for r in part.ranges))
     for name, value in (("purpose", part.purpose), ("without", part.without)):
-        if value:
+        if value and edition == "trainer":
             yield words[name], escape(value)
     if part.language != course.language:
         yield words["language"], escape(part.language)

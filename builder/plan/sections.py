@@ -21,7 +21,7 @@ from builder.plan.quizzes import QuestionPlanner
 from builder.plan.rich import activity_mark, anchor, to_rich
 from builder.plan.rich_model import Rich
 from builder.plan.rules import Rules
-from builder.plan.selection import Selection, documents_for
+from builder.plan.selection import Selection
 from builder.plan.works import WorkPlanner, named_apart
 
 _NAME = 50
@@ -43,7 +43,7 @@ class SectionPlanner:
         self._assets = assets
         self._made = made
         self._templates = templates
-        self._works = WorkPlanner(selection.index, selection, self.composer, documents_for(selection.edition, made))
+        self._works = WorkPlanner(selection.index, selection, self.composer)
         self.questions = QuestionPlanner(selection.index, self.composer, self._works)
         codes = list(selection.exercises)
         around = zip(codes, ["", *codes[:-1]], [*codes[1:], ""], strict=True)

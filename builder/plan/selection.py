@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from builder.curriculum.annexes import own_parts
-from builder.curriculum.editions import Edition, activity_shown, part_shown, quiz_shown, welcome_of
+from builder.curriculum.editions import Edition, activity_shown, part_shown, quiz_shown, shown, welcome_of
 from builder.curriculum.model import COURSE_OWNER, Annex, Course, Exercise, MadeFiles, Module, Part
 from builder.curriculum.targets import CourseIndex, Thing
 from builder.curriculum.written import SHIFT, Written, exercise_texts, participant_texts, topic_texts
@@ -39,7 +39,7 @@ class Selection:
         """Tell whether an annex, or a part of one, is for those who get this edition."""
         annex = self.index.annex_of(key)
         parts = [self.index.annex_parts[key][1]] if key in self.index.annex_parts else own_parts(annex)
-        return any(part_shown(annex, part, self.edition) for part in parts) or not parts
+        return any(part_shown(annex, part, self.edition) for part in parts) or (not parts and shown(annex.audience, self.edition))
 
     def part_shown(self, annex: Annex, part: Part) -> bool:
         """Tell whether a part of an annex is in this edition."""
@@ -52,6 +52,13 @@ class Selection:
             return [(part.file.name, part.file, licence)]
         made = documents_for(self.edition, self.made).get((annex.key, annex.parts.index(part)), ())
         return [(each.name, each.path, licence) for each in sorted(made, key=lambda each: each.form != "pdf")]
+
+    def files_of(self, key: str) -> list[tuple[str, Path, str]]:
+        """Give the files of a part of an annex by its key, for the first part with the editable and extra files beside it."""
+        annex, part = self.index.annex_parts[key]
+        own = own_parts(annex)
+        beside = [each for each in annex.parts if each not in own] if part is own[0] else []
+        return [file for each in (part, *beside) if self.part_shown(annex, each) for file in self.files(annex, each)]
 
     def shows(self, key: str) -> bool:
         """Tell whether an annex, or a part of one, is attached in this package."""
@@ -113,9 +120,7 @@ def select(
 
 def documents_for(edition: Edition, made: MadeFiles) -> MadeFiles:
     """Give the documents of an edition: slides with the speaker's notes are for trainers."""
-    if edition == "trainer":
-        return made
-    return {key: tuple(each for each in files if each.form != "pptx") for key, files in made.items()}
+    return {key: tuple(each for each in files if shown(each.audience, edition)) for key, files in made.items()}
 
 
 def _any_shown(annex: Annex, edition: Edition) -> bool:

@@ -20,7 +20,7 @@ from builder.curriculum.activities import (
     Package,
     Questionnaire,
 )
-from builder.curriculum.model import Annex, MadeFiles
+from builder.curriculum.annexes import own_parts, part_key
 from builder.curriculum.targets import CourseIndex
 from builder.curriculum.text import Text
 from builder.curriculum.written import SHIFT, Written
@@ -60,12 +60,11 @@ _EDITABLE = ("docx", "odt", "pptx")
 class WorkPlanner:
     """Resolves the activities of one package."""
 
-    def __init__(self, index: CourseIndex, selection: Selection, compose: Compose, made: MadeFiles) -> None:
-        """Keep the course, what of it is in the package, how a composer is made, and the documents of annexes."""
+    def __init__(self, index: CourseIndex, selection: Selection, compose: Compose) -> None:
+        """Keep the course, what of it is in the package, and how a composer is made."""
         self._index = index
         self._selection = selection
         self._compose = compose
-        self._made = made
 
     def work(self, one: ActivityText, category: str) -> WorkActivity:
         """Plan an activity; ``category`` is the key of its grade category, empty for the course's own."""
@@ -159,17 +158,24 @@ class WorkPlanner:
     def _templates(self, of: Assignment, composer: Composer) -> tuple[AttachedFile, ...]:
         if not of.template.key:
             return ()
-        found = files_of(self._index.annex_of(of.template.key), self._made)
+        found = self._selection.files_of(of.template.key)
         editable = [each for each in found if each[0].rpartition(".")[2].lower() in _EDITABLE]
         return named_apart(composer, editable or found)
 
     def _files(self, of: Folder) -> tuple[AttachedFile, ...]:
         composer = self._compose()
-        found = [file for key in of.annexes for file in files_of(self._index.annex_of(key.key), self._made)]
+        found = [file for each in of.annexes for key in self._keys_of(each.key) for file in self._selection.files_of(key)]
         for each in of.files:
             file = self._index.course.root / each.key
             found.append((file.name, file, self._index.course.licence))
         return named_apart(composer, found)
+
+    def _keys_of(self, key: str) -> list[str]:
+        """Give the keys of the parts that the key of an annex stands for in a folder: all of them."""
+        if key not in self._index.annexes:
+            return [key]
+        annex = self._index.annexes[key]
+        return [part_key(annex, part) for part in own_parts(annex)]
 
     def _items(self, of: Questionnaire) -> tuple[PlannedItem, ...]:
         return tuple(
@@ -230,14 +236,3 @@ def named_apart(composer: Composer, found: list[tuple[str, Path, str]]) -> tuple
         taken.add(other.lower())
         made.append(composer.measured(other, path, licence))
     return tuple(made)
-
-
-def files_of(annex: Annex, made: MadeFiles) -> list[tuple[str, Path, str]]:
-    """Give the files of an annex, finished ones and those made of texts: name, place, licence."""
-    found = []
-    for number, part in enumerate(annex.parts):
-        licence = part.licence or annex.licence
-        if part.file is not None:
-            found.append((part.file.name, part.file, licence))
-        found += [(each.name, each.path, licence) for each in made.get((annex.key, number), ())]
-    return found

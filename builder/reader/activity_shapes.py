@@ -20,6 +20,7 @@ _ANNEX = Text("The key of an annex.", r"[^\s/]+/[^\s/]+", "a key such as 1.A.1.1
 _PATH = Text("A file in annex_assets/.", r"annex_assets/[^\s]+", "a path that begins with annex_assets/")
 _COUNT = Text("A whole number.", r"[0-9]{1,2}", "a whole number from 0 to 99")
 _MANY = Text("A whole number.", r"[0-9]{1,5}", "a whole number")
+ORDER = Text("Sorts activities before their codes do.", r"-?[0-9]{1,6}", "a whole number")
 _NUMBER = Text("A number.", r"-?[0-9]{1,9}", "a whole number")
 _POINTS = Text("Points, such as 10 or 7.5.", r"[0-9]{1,4}(\.[0-9]{1,2})?", "a number such as 10 or 7.5")
 PERCENT = Text("Percent.", r"100|[1-9]?[0-9](\.[0-9]{1,2})?", "a number from 0 to 100")
@@ -60,6 +61,7 @@ _COMMON: Mapping[str, Shape] = {
     "grade": GRADE,
     "available": AVAILABLE,
     "groups": GROUPS,
+    "order": ORDER,
 }
 _OWN: Mapping[str, Mapping[str, Shape]] = {
     "assignment": {

@@ -1,19 +1,26 @@
 <?php
-// Reads a restored course back, lets a new student view every page, and deletes course and student again.
-// usage: php readback.php MOODLE_DIR COURSE_ID  -> one line of JSON
+// Reads a restored course back, lets a new student answer every quiz and view every page, and deletes course and student again.
+// usage: php readback.php MOODLE_DIR COURSE_ID [ANSWERS.json]  -> one line of JSON
+// ANSWERS.json: {idnumber of a question: what is answered}, see answers() in test_restore.py.
 define('CLI_SCRIPT', true);
 [, $dir, $id] = $argv;
+$answers = isset($argv[3]) ? json_decode(file_get_contents($argv[3]), true) : [];
 $_SERVER['argv'] = $argv = [$argv[0]];
 require("$dir/config.php");
 require_once($CFG->libdir . '/completionlib.php');
 require_once($CFG->dirroot . '/course/lib.php');
 require_once($CFG->dirroot . '/user/lib.php');
 require_once($CFG->dirroot . '/completion/completion_completion.php');
+require_once($CFG->dirroot . '/mod/quiz/locallib.php');
+require_once($CFG->libdir . '/gradelib.php');
+require_once(__DIR__ . '/quizzes.php');
+$CFG->noemailever = true;
 function mtrace_nowhere($text, $eol) {
 }
 $CFG->mtrace_wrapper = 'mtrace_nowhere';
 $course = get_course($id);
-$out = ['release' => $CFG->release, 'fullname' => $course->fullname, 'lang' => $course->lang, 'sections' => [], 'activities' => [], 'tokens' => []];
+$out = ['release' => $CFG->release, 'fullname' => $course->fullname, 'lang' => $course->lang, 'sections' => [], 'activities' => [], 'quizzes' => [], 'attempts' => [],
+    'tokens' => []];
 foreach ($DB->get_records('course_sections', ['course' => $id], 'section') as $section) {
     $out['sections'][] = ['number' => (int)$section->section, 'name' => (string)$section->name];
     $out['tokens'] = array_merge($out['tokens'], tokens("section $section->section", $section->summary));
@@ -41,6 +48,9 @@ foreach ($modinfo->get_section_info_all() as $section) {
             'elsewhere' => count(array_filter($links[1], fn($other) => !isset($modinfo->cms[$other]))),
         ];
         $out['tokens'] = array_merge($out['tokens'], tokens($cm->idnumber, $text));
+        if ($cm->modname === 'quiz') {
+            $out['quizzes'][] = quiz_facts($cm, $instance, $context);
+        }
     }
 }
 $admin = get_admin();
@@ -59,6 +69,9 @@ foreach (get_fast_modinfo($course, $user)->get_cms() as $cm) {
     if ($cm->uservisible && $cm->completionview == COMPLETION_VIEW_REQUIRED) {
         $info->set_module_viewed($cm, $user);
     }
+    if ($cm->modname === 'quiz') {
+        $out['attempts'][$cm->idnumber] = attempt($cm, $user, $answers, $info);
+    }
 }
 \core\session\manager::set_user($admin);
 ob_start();
@@ -74,4 +87,4 @@ $out['complete'] = (new completion_completion(['userid' => $user, 'course' => $i
 delete_user($DB->get_record('user', ['id' => $user]));
 delete_course($id, false);
 ob_end_clean();
-echo json_encode($out, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES), "\n";
+echo "\n", json_encode($out, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES), "\n";

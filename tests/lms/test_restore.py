@@ -19,8 +19,12 @@ import pytest
 from builder.curriculum.licences import LICENCES
 from builder.pipeline import Request, build
 from builder.plan.model import CoursePlan, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity
+from builder.plan.questions import QuizActivity
+from builder.plan.releases import for_release
 from builder.plan.rich_model import ActivityRef, AttachedFile
-from tests.courses import GARTEN, PROJECT, base_course, plan_of
+from tests.courses import GARTEN, PROJECT, TESTS, base_course, plan_of
+from tests.lms.quizzes import answers, expected_attempts, expected_quizzes, quiz_files
+from tests.sheets import read_sheet, write_course
 
 MOODLES = [folder for folder in os.environ.get("BUILDER_MOODLE", "").split(":") if folder]
 TOOL = os.environ.get("BUILDER_MOODLE_RESTORE", "")
@@ -31,6 +35,7 @@ NAMES: Mapping[type, str] = {
     LinkActivity: "url",
     FileActivity: "resource",
     NewsActivity: "forum",
+    QuizActivity: "quiz",
 }
 
 pytestmark = [
@@ -63,8 +68,10 @@ def restore(moodle: str, backup: Path) -> int:
     return int(found[-1])
 
 
-def read_back(moodle: str, course: int) -> dict[str, object]:
+def read_back(moodle: str, course: int, said: Path | None = None) -> dict[str, object]:
+    """Read a course back; ``said`` is a file with what the student answers in quizzes."""
     command = ["php", "-d", "display_errors=0", "-d", "log_errors=0", str(HERE / "readback.php"), moodle, str(course)]
+    command += [str(said)] if said else []
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=600)
     assert done.returncode == 0, done.stdout + done.stderr
     value = json.loads(done.stdout.splitlines()[-1])
@@ -75,6 +82,8 @@ def read_back(moodle: str, course: int) -> dict[str, object]:
 def attached(activity: object) -> list[AttachedFile]:
     if isinstance(activity, FileActivity):
         return [activity.main, *activity.files]
+    if isinstance(activity, QuizActivity):
+        return quiz_files(activity)
     return list(getattr(activity, "files", ()))
 
 
@@ -83,7 +92,10 @@ def expected(plan: CoursePlan) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for section in plan.sections:
         for activity in section.activities:
-            counts = isinstance(activity, PageActivity) and activity.counts
+            viewed = isinstance(activity, PageActivity) and activity.counts
+            tracked = viewed
+            if isinstance(activity, QuizActivity):
+                viewed, tracked = activity.completion == "viewed", activity.completion != "none"
             name = activity.name if isinstance(activity, LabelActivity) else activity.title
             body = activity.body if isinstance(activity, (PageActivity, LabelActivity)) else getattr(activity, "description", ())
             links = sum(isinstance(piece, ActivityRef) for piece in body)
@@ -96,7 +108,7 @@ def expected(plan: CoursePlan) -> list[dict[str, object]]:
             rows.append(
                 {
                     "modname": NAMES[type(activity)], "name": name, "idnumber": activity.key, "section": section.number,
-                    "indent": activity.indent, "completion": 2 if counts else 0, "view": int(counts), "links": links,
+                    "indent": activity.indent, "completion": 2 if tracked else 0, "view": int(viewed), "links": links,
                     "elsewhere": 0,
                     "files": sorted(files, key=lambda file: str(file["name"])),
                 }
@@ -104,18 +116,64 @@ def expected(plan: CoursePlan) -> list[dict[str, object]]:
     return rows
 
 
-@pytest.fixture(scope="module", params=["probe", "shipped", "garten"])
+COURSES = ("probe", "shipped", "garten", "quiz")
+
+
+def build_course(name: str, folder: Path, target: str) -> tuple[Path, CoursePlan]:
+    """Build the backup of a course; give it with the plan that it was made from."""
+    root = {"shipped": PROJECT, "garten": GARTEN}.get(name)
+    if root is None and name == "quiz":
+        root = write_course(read_sheet(TESTS / "golden" / "quiz.txt"), folder / "course")
+    root = root or base_course(folder / "course")
+    built = build(Request(root, folder / "dist", (target,)))
+    return folder / "dist" / built.packages[0].file, for_release(plan_of(root), "4.5" if target == "moodle45" else "shared")
+
+
+@pytest.fixture(scope="module", params=COURSES)
 def backup(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, CoursePlan]:
-    folder = tmp_path_factory.mktemp(request.param)
-    root = {"shipped": PROJECT, "garten": GARTEN}.get(request.param) or base_course(folder / "course")
-    built = build(Request(root, folder / "dist", ("moodle",)))
-    return folder / "dist" / built.packages[0].file, plan_of(root)
+    return build_course(request.param, tmp_path_factory.mktemp(request.param), "moodle")
+
+
+@pytest.fixture(scope="module")
+def backup45(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, CoursePlan]:
+    return build_course("quiz", tmp_path_factory.mktemp("quiz45"), "moodle45")
+
+
+def release_of(moodle: str) -> tuple[int, ...]:
+    """Give the release of an installed Moodle, (4, 5); since 5.1 the file lies in public/."""
+    files = [path for path in (Path(moodle) / "version.php", Path(moodle) / "public" / "version.php") if path.is_file()]
+    found = re.search(r"\$release\s*=\s*'(\d+)\.(\d+)", files[0].read_text(encoding="utf-8"))
+    assert found, files
+    return int(found[1]), int(found[2])
 
 
 @pytest.mark.parametrize("moodle", MOODLES or ["none"])
-def test_restored(backup: tuple[Path, CoursePlan], moodle: str) -> None:
+def test_restored_where_4_5_is_needed(backup45: tuple[Path, CoursePlan], moodle: str, tmp_path: Path) -> None:
+    if release_of(moodle) < (4, 5):
+        pytest.skip(f"{moodle} is older than the archive is for")
+    file, plan = backup45
+    assert_quizzes(read(moodle, file, plan, tmp_path), plan)
+
+
+def read(moodle: str, file: Path, plan: CoursePlan, folder: Path) -> dict[str, object]:
+    """Restore a backup and read it back, all questions answered as the plan says."""
+    said = folder / "answers.json"
+    said.write_text(json.dumps(answers(plan)), encoding="utf-8")
+    return read_back(moodle, restore(moodle, file), said)
+
+
+def assert_quizzes(found: Mapping[str, object], plan: CoursePlan) -> None:
+    assert found["quizzes"] == expected_quizzes(plan)
+    attempts = found["attempts"]
+    for key, expected_attempt in expected_attempts(plan).items():
+        assert isinstance(attempts, dict)
+        assert attempts[key] == expected_attempt, key
+
+
+@pytest.mark.parametrize("moodle", MOODLES or ["none"])
+def test_restored(backup: tuple[Path, CoursePlan], moodle: str, tmp_path: Path) -> None:
     file, plan = backup
-    found = read_back(moodle, restore(moodle, file))
+    found = read(moodle, file, plan, tmp_path)
     assert str(found["fullname"]).startswith(plan.title)
     assert found["lang"] == ""
     assert found["tokens"] == [], "a link that Moodle has not resolved"
@@ -129,8 +187,10 @@ def test_restored(backup: tuple[Path, CoursePlan], moodle: str) -> None:
     for row in shown:
         row["files"] = sorted(row["files"], key=lambda entry: entry["name"])
     assert shown == expected(plan)
-    assert found["criteria"] == sum(page.counts for page in plan.pages())
-    assert found["complete"] is True, "a student who views every page completes the course"
+    assert_quizzes(found, plan)
+    counted = [a for a in plan.activities() if isinstance(a, (PageActivity, QuizActivity)) and a.counts]
+    assert found["criteria"] == len(counted)
+    assert found["complete"] is True, "a student who views every page and passes every quiz completes the course"
 
 
 @pytest.mark.parametrize("moodle", MOODLES or ["none"])

@@ -78,11 +78,18 @@ def test_every_number_once_and_every_reference_closes(tmp_path: Path) -> None:
                 numbers.setdefault("section", []).append(str(tree.get("id")))
         files = trees["files.xml"].findall("file")
         numbers["file"] = [str(file.get("id")) for file in files]
+        bank = list(trees["questions.xml"])
+        numbers["category"] = [str(category.get("id")) for category in bank]
+        numbers["question"] = [str(q.get("id")) for category in bank for q in category.iterfind("questions/question")]
+        numbers["answer"] = [str(answer.get("id")) for category in bank for answer in category.iter("answer") if answer.get("id")]
+        numbers["stamp"] = [str(stamp.text) for category in bank for stamp in category.iter("stamp")]
+        numbers["slot"] = [str(slot.get("id")) for tree in trees.values() for slot in tree.iter("question_instance")]
         numbers["criterion"] = [str(c.get("id")) for c in trees["completion.xml"].findall("course_completion_criteria")]
         numbers["idnumber"] = [str(tree.findtext("idnumber")) for path, tree in trees.items() if path.endswith("/module.xml")]
         for kind, values in numbers.items():
             assert [value for value, count in Counter(values).items() if count > 1] == [], kind
         _files_close(members, trees)
+        _questions_close(trees, set(numbers["question"]), numbers["category"])
         _links_close(members, set(numbers["cm"]), files)
         assert {c.findtext("moduleinstance") for c in trees["completion.xml"].findall("course_completion_criteria")} <= set(
             numbers["cm"]
@@ -108,6 +115,19 @@ def _files_close(members: dict[str, bytes], trees: dict[str, etree._Element]) ->
         assert hashlib.sha1(members[path], usedforsecurity=False).hexdigest() == path.rpartition("/")[2]
 
 
+def _questions_close(trees: dict[str, etree._Element], questions: set[str], categories: list[str]) -> None:
+    slots = {str(slot.findtext("questionid")) for tree in trees.values() for slot in tree.iter("question_instance")}
+    assert slots <= questions
+    lists = [tree for path, tree in trees.items() if path.endswith("/inforef.xml")]
+    assert sorted(str(e.text) for tree in lists for e in tree.iterfind("question_categoryref/question_category/id")) == sorted(
+        categories
+    )
+    items = [
+        str(item.get("id")) for path, tree in trees.items() if path.endswith("/grades.xml") for item in tree.iter("grade_item")
+    ]
+    assert sorted(str(e.text) for tree in lists for e in tree.iterfind("grade_itemref/grade_item/id")) == sorted(items)
+
+
 def _links_close(members: dict[str, bytes], numbers: set[str], files: list[etree._Element]) -> None:
     from urllib.parse import unquote  # noqa: PLC0415 - only here
 
@@ -117,12 +137,14 @@ def _links_close(members: dict[str, bytes], numbers: set[str], files: list[etree
         if not path.endswith(".xml"):
             continue
         tree = etree.fromstring(data)
-        text = " ".join(str(e.text) for e in tree.iter() if e.text)
-        for kind, number in TOKEN.findall(text):
-            assert number in numbers
-            assert kinds[number] == kind
-        for name in PLUGINFILE.findall(text):
-            assert (str(tree.get("contextid")), unquote(name)) in names, f"{path}: {name}"
+        for part in tree if path == "questions.xml" else (tree,):
+            context = str(part.findtext("contextid") or part.get("contextid"))
+            text = " ".join(str(e.text) for e in part.iter() if e.text)
+            for kind, number in TOKEN.findall(text):
+                assert number in numbers
+                assert kinds[number] == kind
+            for name in PLUGINFILE.findall(text):
+                assert (context, unquote(name)) in names, f"{path}: {name}"
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -29,9 +29,11 @@ def shape_of(path: Path) -> str:
     kind = path.name.split(".")[0]
     if kind in ("course", "annexes", "language") and path.suffix == ".yaml":
         return kind
-    if path.parent.name == "questions":
-        return "questions"
-    return {"module": "module", "topic": "topic", "welcome": "page"}.get(kind, "exercise")
+    if path.parent.name in ("questions", "activities"):
+        return path.parent.name.removesuffix("ies") + ("y" if path.parent.name == "activities" else "")
+    if path.parent.name == "activities":
+        return "activity"
+    return {"module": "module", "topic": "topic", "welcome": "page", "welcome-participants": "page"}.get(kind, "exercise")
 
 
 def files(root: Path) -> list[Path]:
@@ -84,7 +86,8 @@ def test_shipped() -> None:
     assert len(course.annexes) == 101 + 2
     plan = plan_of(PROJECT)
     assert [activity.key for activity in plan.sections[0].activities] == [
-        "course/welcome", "course/overview", "course/methods", "course/attendance", "course/certificate", "course/news",
+        "course/welcome", "course/overview", "course/methods", "course/attendance", "course/certificate",
+        "course/needs", "course/glossary", "course/templates", "course/evaluation", "course/news",
     ]  # fmt: skip
     labels = [a for a in plan.activities() if isinstance(a, LabelActivity)]
     assert all(len(label.name) <= 50 for label in labels)

@@ -17,15 +17,18 @@ CODES: tuple[Code, ...] = (
         "QST402",
         _E,
         "a heading that a question does not have",
-        "Third-level headings in a question are those of the words file: Feedback, Hint, If right, If partly right, If "
-        "wrong, and for an essay For the marker and Answer template. What stands under another heading would be lost.",
+        "A question begins with a second-level heading, and third-level headings in it are those of the words file: "
+        "Feedback, Hint, If right, If partly right, If wrong, and for an essay For the marker and Answer template. There "
+        "are no first-level headings, and behind the marks stands a blank. What stands under another heading would be "
+        "lost, or run on in the text above.",
     ),
     Code(
         "QST403",
         _E,
         "text behind the answers",
         "What stands behind the answers and is not indented belongs to none of them. Indent it by two blanks under its "
-        "answer, move it before the answers, or put it under ### Feedback.",
+        "answer, move it before the answers, or put it under ### Feedback. Things to put in order have no feedback of "
+        "their own.",
     ),
     Code(
         "QST404",
@@ -72,21 +75,23 @@ CODES: tuple[Code, ...] = (
         "QST410",
         _E,
         "a matching question that cannot be matched",
-        "A matching question wants a table with two columns, at least two pairs and three different matches. A row with an "
-        "empty first cell is a match too many. With less Moodle's edit form refuses to save it.",
+        "A matching question wants a table with two columns, a head and a line under it, at least two pairs and three "
+        "different matches. A row with an empty first cell is a match too many. With less Moodle's edit form refuses to "
+        "save it.",
     ),
     Code(
         "QST411",
         _E,
         "not a number",
-        "A numerical answer is a number with a point for decimals, and after ± how far off an answer may be. People who "
-        "answer may write a comma; the source may not.",
+        "A numerical answer is a number with a point for decimals, and after ± how far off an answer may be; 20 signs at "
+        "most, since computers round longer ones. People who answer may write a comma; the source may not.",
     ),
     Code(
         "QST412",
         _E,
         "a gap without an answer",
-        "A gap is [[answer]], [[answer | another]] where it is typed, or [[right || wrong | wrong]] where it is a menu.",
+        "A gap is [[answer]], [[answer | another]] where it is typed, or [[right || wrong | wrong]] where it is a menu, "
+        "which has one right answer and one wrong one at least.",
     ),
     Code(
         "QST413",
@@ -200,8 +205,9 @@ CODES: tuple[Code, ...] = (
         "QST430",
         _E,
         "answers that do not fit the reference language",
-        "A question in another language has the same type and as many answers with the same marks in the same order, for "
-        "the marks are facts.",
+        "A question in another language has the same type and as many answers with the same marks in the same order, as "
+        "many gaps and things to put in order, and its matches too many where the reference language has them: these are "
+        "facts.",
     ),
     Code(
         "QST431",
@@ -256,5 +262,12 @@ CODES: tuple[Code, ...] = (
         _E,
         "a gap that cannot become a field",
         "A gap inside a link, the words of a picture or a footnote cannot be filled in. Put it beside it.",
+    ),
+    Code(
+        "QST442",
+        _N,
+        "words that Moodle does not show",
+        "Moodle has feedback for right, partly right and wrong answers in choices, matching and ordering questions only. Say it in "
+        "the feedback of an answer, or under ### Feedback.",
     ),
 )

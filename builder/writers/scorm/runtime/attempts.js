@@ -5,6 +5,14 @@
    whether it is done (1), the part of its mark that it gave (3). */
 'use strict';
 
+/* The same things in another order, each order as likely as any other. */
+const shuffled = (list) => {
+  const left = Array.from(list);
+  const found = [];
+  while (left.length) found.push(...left.splice(Math.floor(Math.random() * left.length), 1));
+  return found;
+};
+
 const attemptsOf = (() => {
   const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const WHOLE = 100000;
@@ -42,13 +50,6 @@ const attemptsOf = (() => {
   const isRecord = (value) =>
     Array.isArray(value) && value.length === 4 && isCount(value[0], MOST_ATTEMPTS) && isCount(value[1], WHOLE) && isCount(value[2], 3) &&
     typeof value[3] === 'string' && /^([\w-]{8})*$/.test(value[3]);
-
-  function shuffled(list) {
-    const left = list.slice();
-    const found = [];
-    while (left.length) found.push(...left.splice(Math.floor(Math.random() * left.length), 1));
-    return found;
-  }
 
   const fresh = (code) => ({ code, tries: 0, done: false, fraction: 0 });
 

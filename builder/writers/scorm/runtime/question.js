@@ -16,13 +16,6 @@ const questionIn = (() => {
     return element;
   };
 
-  function shuffle(list) {
-    const left = Array.from(list);
-    const found = [];
-    while (left.length) found.push(...left.splice(Math.floor(Math.random() * left.length), 1));
-    return found;
-  }
-
   return function questionIn(node, notes) {
     const data = JSON.parse(node.dataset.question);
     const { type } = data;
@@ -101,14 +94,14 @@ const questionIn = (() => {
     function mix(wanted) {
       if (type === 'ordering' && data.items.length > 1) {
         const right = data.items.join();
-        do one('.items').append(...shuffle(items()));
+        do one('.items').append(...shuffled(items()));
         while (keys().join() === right);
         markMoves();
       }
       if (!wanted || !data.shuffle) return;
-      if (CHOICES.includes(type) && type !== 'true-false') one('.options').append(...shuffle(find('.options > li')));
+      if (CHOICES.includes(type) && type !== 'true-false') one('.options').append(...shuffled(find('.options > li')));
       if (type === 'matching') {
-        const order = shuffle(data.targets);
+        const order = shuffled(data.targets);
         inputs.forEach((input) => input.append(...order.map((key) => input.querySelector(`option[value="${key}"]`))));
       }
     }

@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from builder.diagnostics import has_errors
 from builder.pipeline import Checked, check, kept_documents, moodle_templates
+from builder.pipeline.embedding import with_packages
 from builder.plan.model import CoursePlan
 from builder.plan.releases import for_release
 from builder.writers.moodle import write as write_moodle
@@ -63,6 +65,14 @@ def checked_course(root: Path, language: str = "", *, documents: bool = False) -
 def plan_of(root: Path, scope: str = "", *, front: bool = True) -> CoursePlan:
     """Plan a course that has no errors."""
     return checked_course(root, documents=True).planner().plan(scope, front=front)
+
+
+def backup_plan_of(root: Path) -> CoursePlan:
+    """Plan a backup of a course that has no errors, with the course's layout and the packages of its SCORM activities."""
+    planner = checked_course(root, documents=True).planner()
+    workshop = root / "workshop"
+    workshop.mkdir(exist_ok=True)
+    return with_packages(planner.plan(layout="course"), partial(planner.plan, front=False), workshop, planner.assets)
 
 
 def moodle_members(plan: CoursePlan, release: Literal["shared", "4.5"] = "shared") -> dict[str, bytes]:

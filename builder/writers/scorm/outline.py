@@ -2,16 +2,19 @@
 
 Pages of the plan are pages. A topic's label opens a page of its own, which does not count: it holds the topic's introduction, the
 introductions of its levels, and links to their exercises. A quiz is a page, inside the topic whose exercises stand around it, or
-beside the topics at the end. Annexes stand at the end of the page they follow. News are left out.
+beside the topics at the end. Annexes stand at the end of the page they follow. Tasks, glossaries, books and folders are pages
+that do not count; what a platform takes in (forums, choices, questionnaires, cases ...) and news are left out.
 """
 
 from dataclasses import dataclass, field
 
 from builder.diagnostics import Span
+from builder.plan.activities import WorkActivity
 from builder.plan.model import CoursePlan, FileActivity, LabelActivity, LinkActivity, NewsActivity, PageActivity, Section
 from builder.plan.questions import QuizActivity
 from builder.plan.rich import parted
 from builder.plan.rich_model import AttachedFile, Rich
+from builder.writers.scorm.works import attached, chapters, readable
 
 Attached = FileActivity | LinkActivity
 
@@ -158,11 +161,17 @@ def _section(section: Section, above: tuple[str, ...]) -> tuple[list[_Sheet], li
             made.append(sheet)
             (topic.parts[-1].pages if topic else top).append(sheet)
         elif isinstance(activity, QuizActivity):
-            at_the_end = all(isinstance(later, QuizActivity | NewsActivity) for later in section.activities[number:])
+            at_the_end = all(
+                isinstance(later, QuizActivity | NewsActivity | WorkActivity) for later in section.activities[number:]
+            )
             topic = None if at_the_end else topic
             sheet = _quiz(activity, above, topic)
             made.append(sheet)
             (topic.parts[-1].pages if topic else top).append(sheet)
+        elif isinstance(activity, WorkActivity) and readable(activity):
+            sheet = _work(activity, above, topic if activity.indent else None)
+            made.append(sheet)
+            (topic.parts[-1].pages if topic and activity.indent else top).append(sheet)
         elif isinstance(activity, FileActivity | LinkActivity):
             if not made:
                 part = _Part(f"{section.key}/section", section.title, section.language)
@@ -191,6 +200,13 @@ def _quiz(quiz: QuizActivity, above: tuple[str, ...], topic: _Sheet | None) -> _
     part = _Part(quiz.key, quiz.title, quiz.language, quiz.description, quiz.files)
     counts = quiz.counts and quiz.completion != "none"
     return _Sheet([part], counts, (*above, *_inside(topic)), quiz.origin, quiz=quiz)
+
+
+def _work(activity: WorkActivity, above: tuple[str, ...], topic: _Sheet | None) -> _Sheet:
+    first = _Part(activity.key, activity.title, activity.language, activity.description, activity.files)
+    more = [_Part(key, title, activity.language, body, files) for key, title, body, files in chapters(activity)]
+    trail = (*above, *_inside(topic))
+    return _Sheet([first, *more], counts=False, trail=trail, origin=activity.origin, annexes=list(attached(activity)))
 
 
 def _inside(topic: _Sheet | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from builder.archive import Member
 from builder.diagnostics import BuildError
 from builder.markup.templates import Templates
+from builder.plan.activities import WorkActivity
 from builder.plan.model import CoursePlan, FileActivity, NewsActivity, SubsectionActivity
 from builder.plan.questions import QuizActivity
 from builder.schemas import schema_files
@@ -16,6 +17,7 @@ from builder.writers.scorm.manifest import Package, manifest, manifest_identifie
 from builder.writers.scorm.outline import Book, book
 from builder.writers.scorm.quizzes import texts_shown
 from builder.writers.scorm.views import Views
+from builder.writers.scorm.works import attached, chapters, readable
 
 _HERE = Path(__file__).parent
 _STYLES = ("player.css", "quiz.css")
@@ -47,6 +49,11 @@ def _shelf(plan: CoursePlan) -> Shelf:
             shelf.put(activity.key, (activity.main,))
         if not isinstance(activity, NewsActivity | SubsectionActivity):
             shelf.put(activity.key, activity.files)
+        if isinstance(activity, WorkActivity) and readable(activity):
+            for _, _, _, files in chapters(activity):
+                shelf.put(activity.key, files)
+            for file in attached(activity):
+                shelf.put(file.key, (file.main,))
         if isinstance(activity, QuizActivity):
             for text in texts_shown(activity):
                 shelf.put(activity.key, text.files)

@@ -22,7 +22,7 @@ def exercise_page(templates: Templates, selection: Selection, composer: Composer
     if selection.edition == "trainer":
         texts = list(zip(("preparation", "procedure", "feedback"), exercise_texts(exercise), strict=True))
     else:
-        texts = [("for-participants", written) for written in participant_texts(exercise)]
+        texts = [("what-you-do", written) for written in participant_texts(exercise)]
     parts = [Part(words[key], trusted(composer.html(written))) for key, written in texts if written.text]
     return templates.text("exercise.html.j2", rows=list(_card(selection, composer, exercise)), parts=parts)
 

@@ -18,8 +18,8 @@ from tests.sheets import read_sheet, write_course
 HERE = Path(__file__).parent
 SHEETS = sorted(HERE.glob("*.txt"))
 KINDS = {
-    "assign", "book", "choice", "feedback", "folder", "forum", "glossary", "h5pactivity", "label", "lesson", "page", "quiz", "resource",
-    "scorm", "url",
+    "assign", "book", "choice", "feedback", "folder", "forum", "glossary", "h5pactivity", "label", "lesson", "page", "quiz",
+    "resource", "scorm", "url",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ GARTEN = TESTS / "curricula" / "garten"
 BASE = TESTS / "cases" / "_base.txt"
 WRITTEN = TESTS / "cases" / "_written.txt"
 QUIZ = TESTS / "cases" / "_quiz.txt"
+WORKS = TESTS / "cases" / "_works.txt"
 DATE = 1_767_312_000
 """2026-01-02 in Unix seconds, the day of the base course."""
 
@@ -43,6 +44,11 @@ def quiz_course(root: Path, files: Mapping[str, str] | None = None) -> Path:
         path = root / "source/1/questions" / f"{name}.md"
         path.write_text(text, encoding="utf-8", newline="")
     return root
+
+
+def works_course(root: Path) -> Path:
+    """Write the small course with an activity of every kind below ``root``."""
+    return write_course(read_sheet(WORKS), root)
 
 
 def names(folder: Path) -> set[str]:

@@ -23,13 +23,13 @@ async function everyState(page, look) {
   await look('result');
 }
 
-async function accessibleQuiz(browser, folders) {
+async function accessibleQuiz(browser, folders, version) {
   // Every state in daylight; where only colours or widths differ, those that have most in them.
   for (const [name, [options, states]] of Object.entries({
     light: [{}, /./], dark: [{ colorScheme: 'dark' }, /complained 1|answered [14]|result/],
     phone: [{ viewport: { width: 320, height: 640 } }, /before|result/], contrast: [{ contrast: 'more' }, /result/],
   })) {
-    const page = await opened(browser, folders['types-1.2'], { ...options, bypassCSP: true }, QUIZ);
+    const page = await opened(browser, folders[`types-${version}`], { ...options, bypassCSP: true }, QUIZ);
     await page.evaluate(AXE);
     await everyState(page, async (state) => {
       if (!states.test(state)) return;
@@ -42,9 +42,9 @@ async function accessibleQuiz(browser, folders) {
   }
 }
 
-async function narrowQuiz(browser, folders) {
+async function narrowQuiz(browser, folders, version) {
   for (const width of [320, 390]) {
-    const page = await opened(browser, folders['types-1.2'], { viewport: { width, height: 700 } }, QUIZ);
+    const page = await opened(browser, folders[`types-${version}`], { viewport: { width, height: 700 } }, QUIZ);
     await everyState(page, async (state) => {
       assert.equal(await sideways(page), 0, `${width} px: ${state} scrolls sideways`);
       const small = await page.evaluate(() =>
@@ -58,8 +58,8 @@ async function narrowQuiz(browser, folders) {
 }
 
 // Named, grouped, and told apart by more than a colour.
-async function namesAndGroups(browser, folders) {
-  const page = await opened(browser, folders['types-1.2'], {}, QUIZ);
+async function namesAndGroups(browser, folders, version) {
+  const page = await opened(browser, folders[`types-${version}`], {}, QUIZ);
   await playQuiz(page, [true, false, true, false, true, false, true, false]);
   const unnamed = await page.evaluate(() =>
     [...document.querySelectorAll('.page.current :is(input, select, textarea)')].filter((one) =>
@@ -77,19 +77,19 @@ async function namesAndGroups(browser, folders) {
   await page.context().close();
 }
 
-async function quizWithoutScript(browser, folders) {
-  const page = await opened(browser, folders['tries-1.2'], { javaScriptEnabled: false });
+async function quizWithoutScript(browser, folders, version) {
+  const page = await opened(browser, folders[`tries-${version}`], { javaScriptEnabled: false });
   assert.equal(await page.locator('.question').count(), 5, 'the questions of a pool too');
   assert.equal(await page.locator('.question:visible').count(), 5);
   for (const hidden of ['.quiz button', '.outcome [data-said]', '.result']) assert.equal(await page.locator(`${hidden}:visible`).count(), 0, hidden);
-  const types = await opened(browser, folders['types-1.2'], { javaScriptEnabled: false });
+  const types = await opened(browser, folders[`types-${version}`], { javaScriptEnabled: false });
   assert.notDeepEqual(await types.evaluate(() => [...document.querySelectorAll('.items > li')].map((one) => one.dataset.key)), ['i1', 'i2', 'i3']);
   await page.context().close();
   await types.context().close();
 }
 
-async function quizOnPaper(browser, folders) {
-  const page = await opened(browser, folders['types-1.2'], {}, QUIZ);
+async function quizOnPaper(browser, folders, version) {
+  const page = await opened(browser, folders[`types-${version}`], {}, QUIZ);
   const shown = async () => {
     await page.emulateMedia({ media: 'print' });
     const seen = await page.evaluate(() => {
@@ -110,8 +110,8 @@ async function quizOnPaper(browser, folders) {
   await page.context().close();
 }
 
-async function quizInForcedColours(browser, folders) {
-  const page = await opened(browser, folders['types-1.2'], { forcedColors: 'active' }, QUIZ);
+async function quizInForcedColours(browser, folders, version) {
+  const page = await opened(browser, folders[`types-${version}`], { forcedColors: 'active' }, QUIZ);
   await press(page, 'begin');
   await press(page, 'on');
   await answerShown(page, false);
@@ -123,8 +123,8 @@ async function quizInForcedColours(browser, folders) {
   await page.context().close();
 }
 
-async function rememberedByTheBrowser(browser, folders) {
-  const page = await opened(browser, folders['short-1.2'], {}, QUIZ);
+async function rememberedByTheBrowser(browser, folders, version) {
+  const page = await opened(browser, folders[`short-${version}`], {}, QUIZ);
   const address = page.url();
   await playQuiz(page, [true, false]);
   await page.goto('about:blank');
@@ -156,8 +156,8 @@ const MARKS = [
   [{ type: 'ordering', items: ['i1', 'i2', 'i3', 'i4'] }, ['i1', 'i2', 'i4', 'i3'], 0.5], [{ type: 'ordering', items: ['i1', 'i2', 'i3'] }, ['i2', 'i3', 'i1'], 0],
 ];
 
-async function marksAsMoodle(browser, folders) {
-  const page = await opened(browser, folders['short-1.2']);
+async function marksAsMoodle(browser, folders, version) {
+  const page = await opened(browser, folders[`short-${version}`]);
   const given = await page.evaluate((cases) => cases.map(([question, response]) => marking.mark(question, response).fraction), MARKS);
   MARKS.forEach(([question, response, fraction], index) => assert.ok(Math.abs(given[index] - fraction) < 1e-6, `${JSON.stringify([question, response])}: ${given[index]}`));
   const none = await page.evaluate((texts) => texts.map((text) => marking.number(text)), ['', 'two', '1,000.5', '5 km', '.', '--3', '1.2.3']);
@@ -166,8 +166,8 @@ async function marksAsMoodle(browser, folders) {
 }
 
 // Texts of learners and authors in the formats of both versions.
-async function recordsOfOddTexts(browser, folders) {
-  const page = await opened(browser, folders['short-1.2']);
+async function recordsOfOddTexts(browser, folders, version) {
+  const page = await opened(browser, folders[`short-${version}`]);
   const record = (version, question, response) =>
     page.evaluate(([...given]) => Object.fromEntries(marking.record(...given, { fraction: 0.5, weight: 2, seconds: 61, at: new Date(2026, 0, 2, 3, 4, 5) })),
       [version, { id: 'x', about: 'A\nb', ...question }, response]);

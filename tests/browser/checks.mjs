@@ -214,6 +214,24 @@ async function allAtTheEnd(browser, server, version) {
   await left(learner);
 }
 
+async function skippedQuestions(browser, server, version) {
+  const learner = await opened(browser, server, version, 'types', 'skipped');
+  const { sco } = learner;
+  await press(sco, 'begin');
+  assert.equal(await offered(sco, 'open'), false);
+  while (await offered(sco, 'on')) await press(sco, 'on');
+  for (let number = 1; number <= 8; number += 1) {
+    assert.equal(await sco.textContent('[data-do="open"]'), `Open: go to question ${number}`, 'at the end the way back to what was passed over');
+    await press(sco, 'open');
+    await answerShown(sco, true);
+    while (await offered(sco, 'on')) await press(sco, 'on');
+  }
+  assert.equal(await offered(sco, 'open'), false);
+  await press(sco, 'result');
+  assert.match(await result(sco), /You have 100 of 100/);
+  await left(learner);
+}
+
 // Every value of every record, right and wrong, as each version wants it.
 async function reports(browser, server, version) {
   const learner = await opened(browser, server, version, 'types', 'reports');
@@ -515,6 +533,6 @@ async function refusedRecords(browser, server, version) {
 }
 
 export const checks = {
-  passedAtOnce, pagesAreMissing, failedForGood, retriedAndPassed, leftInTheMiddle, drawnOnce, furtherTries, allAtTheEnd, reports,
+  passedAtOnce, pagesAreMissing, failedForGood, retriedAndPassed, leftInTheMiddle, drawnOnce, furtherTries, allAtTheEnd, skippedQuestions, reports,
   gradesOfAttempts, waysToComplete, otherEditions, oldAndStrangeStates, lookingBack, byKeyboard, whatReviewShows, refusedRecords,
 };

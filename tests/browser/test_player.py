@@ -28,7 +28,9 @@ def scenarios(file: str) -> list[str]:
 NAMES = [
     f"{name}-{version}" for version in ("1.2", "2004") for file in ("sessions.mjs", "checks.mjs") for name in scenarios(file)
 ]
-NAMES += [f"{name}-1.2" for file in ("pages.mjs", "check_pages.mjs") for name in scenarios(file)]
+NAMES += [
+    f"{name}-{version}" for file, version in (("pages.mjs", "1.2"), ("check_pages.mjs", "2004")) for name in scenarios(file)
+]
 
 
 def unpacked(folder: Path, plan: CoursePlan, version: str) -> str:

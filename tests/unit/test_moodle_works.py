@@ -4,12 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from builder.archive import ZIP_EPOCH, pack
 from builder.curriculum.activities import CompletionRule
 from builder.diagnostics import Span
+from builder.pipeline import moodle_templates
 from builder.plan.activities import (
     PlannedAssignment,
     PlannedBook,
@@ -34,10 +37,12 @@ from builder.plan.model import Activity, CoursePlan
 from builder.plan.questions import FiledText
 from builder.plan.rich_model import AttachedFile
 from builder.plan.rules import Condition, PlannedAvailability, PlannedCategory, PlannedGrades, PlannedGroup, Rules
+from builder.verify import verify_package
 from builder.verify.moodle.completion import AUTOMATIC, MANUAL, NONE
+from builder.writers.moodle import write as write_moodle
 from builder.writers.moodle.gradebook import grade_items
 from builder.writers.moodle.ids import numeric_id
-from tests.courses import DATE, base_course, moodle_members, plan_of
+from tests.courses import DATE, backup_plan_of, base_course, moodle_members, plan_of, works_course
 
 DAY = 86_400
 ZIP = AttachedFile("package.zip", made_asset(b"zip", "application/zip"), "cc-by-4.0")
@@ -255,6 +260,14 @@ def test_who_stands_in_the_gradebook(plain: CoursePlan) -> None:
     assert grade_items(practice) == {}
 
 
+def test_comments_without_points_have_a_place_for_words(plain: CoursePlan) -> None:
+    silent = PlannedAssignment(text=True, words=0, files=0, types=(), templates=(), due=None, comments=False)
+    made = members(plain, [graded("1/a", 10), work(KINDS["assign"]), work(silent, "1/silent")], categories(None))
+    assert text(file_of(made, "1/thing", "grades.xml"), ".//gradetype") == "3"
+    assert file_of(made, "1/silent", "grades.xml").find(".//grade_item") is None
+    assert totals(made)[0] == ("13", "6.00000", "0.00000")
+
+
 def test_any_criterion(plain: CoursePlan) -> None:
     for any_of, method in ((False, "1"), (True, "2")):
         made = moodle_members(replace(plain, completion_any=any_of))
@@ -344,13 +357,30 @@ def test_announcements_ask_for_nothing(plain: CoursePlan) -> None:
 
 
 def test_small_settings(plain: CoursePlan) -> None:
-    shared = PlannedGlossary((), own=False, import_file=ZIP)
+    shared = PlannedGlossary((), own=False, import_file=None)
     made = members(plain, [work(PlannedFolder((ZIP,), inline=True)), work(KINDS["folder"], "1/own"), work(shared, "1/words")])
     assert [text(file_of(made, key, "module.xml"), "showdescription") for key in ("1/thing", "1/own")] == ["1", "0"]
     assert text(file_of(made, "1/words"), "glossary/defaultapproval") == "0"
-    assert b"package.zip" in made["files.xml"]
+
+
+def test_the_file_of_terms_is_for_trainers(plain: CoursePlan) -> None:
+    terms = PlannedGlossary((), own=True, import_file=ZIP)
+    plan = with_works(plain, [replace(work(terms), files=(ZIP,))])
+    for edition in ("trainer", "participant"):
+        made = moodle_members(replace(plan, edition_for=edition))
+        shown = edition == "trainer"
+        assert ('<a href="@@PLUGINFILE@@/package.zip">' in text(file_of(made, "1/thing"), "glossary/intro")) == shown
+        assert (b"package.zip" in made["files.xml"]) == shown
 
 
 def test_a_backup_for_later_releases(plain: CoursePlan) -> None:
     made = moodle_members(with_works(plain, [work(KINDS["assign"])]), "4.5")
     assert file_of(made, "1/thing", "module.xml").get("version") == "2024100700"
+
+
+def test_a_course_with_everything_verifies(tmp_path: Path) -> None:
+    root = works_course(tmp_path / "course")
+    pack(write_moodle(backup_plan_of(root), moodle_templates(), "probe.mbz", DATE), tmp_path / "probe.mbz", "zip", ZIP_EPOCH)
+    report = verify_package(tmp_path / "probe.mbz")
+    assert report.diagnostics == ()
+    assert str(report.facts["activities"]).count("lesson") == 1

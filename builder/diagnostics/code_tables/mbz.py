@@ -949,4 +949,67 @@ CODES: tuple[Code, ...] = (
         "Rule: block.xml: name and id of its folder, the context of the course or an activity as parent. Otherwise: the block "
         "is lost. What to do: write the same name and ids.",
     ),
+    Code(
+        "MBZ170",
+        Severity.WARNING,
+        "an option that nobody can take",
+        "Rule: choice: with limitanswers 1 every maxanswers is 1 or more. Otherwise: Moodle takes 0 for full. What to do: "
+        "write a high number for no limit.",
+    ),
+    Code(
+        "MBZ171",
+        Severity.WARNING,
+        "results that are never shown",
+        "Rule: choice: showresults 2 goes with a timeclose. Otherwise: it never closes, and nobody sees the results. What "
+        "to do: write a timeclose, or show them after the answer.",
+    ),
+    Code(
+        "MBZ172",
+        Severity.WARNING,
+        "answers are not in order",
+        "Rule: lesson: the ids of a page's answers ascend. Otherwise: a restore sorts them by id, and the right answer of "
+        "a true/false page is another. What to do: number them in their order.",
+    ),
+    Code(
+        "MBZ173",
+        Severity.WARNING,
+        "nothing can be handed in",
+        "Rule: assign: completionsubmit 1 goes with on-line text or files. Otherwise: nobody completes it. What to do: "
+        "enable a way of submission, or ask for a grade.",
+    ),
+    Code(
+        "MBZ174",
+        Severity.WARNING,
+        "a question without words",
+        "Rule: lesson: a page with a question has contents; Moodle does not show its title. Otherwise: people see answers "
+        "alone, and the edit form does not save. What to do: write the question into the contents.",
+    ),
+    Code(
+        "MBZ175",
+        Severity.WARNING,
+        "an item that never appears",
+        "Rule: feedback: an item depends on one of an earlier page. Otherwise: the answer is not known when the page is "
+        "shown. What to do: put a page break between them.",
+    ),
+    Code(
+        "MBZ176",
+        Severity.WARNING,
+        "points differ",
+        "Rule: assign, lesson, h5pactivity: grademax of the grade item is the activity's grade. Otherwise: the first save "
+        "or grade changes it, and the pass mark is off. What to do: write the same points.",
+    ),
+    Code(
+        "MBZ177",
+        Severity.WARNING,
+        "a forum that cannot work",
+        "Rule: forum: a single thread begins with the intro; announcements ask for no posts. Otherwise: the thread is "
+        "empty; nobody completes the forum. What to do: write an intro; take the rule out.",
+    ),
+    Code(
+        "MBZ178",
+        Severity.WARNING,
+        "a folder that nobody views",
+        "Rule: folder: one shown on the course page (display 1) has no completionview. Otherwise: there is no page to "
+        "view. What to do: complete it by hand, or give it a page of its own.",
+    ),
 )

@@ -15,6 +15,7 @@ from builder.verify.moodle.questions import check_questions
 from builder.verify.moodle.quiz import check_quizzes
 from builder.verify.moodle.reading import read_member
 from builder.verify.moodle.structure import MANIFEST, check_structure
+from builder.verify.moodle.works import check_works
 from builder.verify.report import Fact, Findings
 
 MEASURED_SINCE = (3, 0)
@@ -30,6 +31,7 @@ _CHECKS: tuple[Callable[[Backup, Findings], None], ...] = (
     check_completion,
     check_grades,
     check_kinds,
+    check_works,
 )
 
 

@@ -10,6 +10,7 @@ from builder.verify.xmlread import Element, line, local
 Reader = Callable[[str, Element, Backup, Findings], None]
 
 _PARTS = {
+    "assign": {"config": "plugin_configs/plugin_config"},
     "book": {"chapter": "chapters/chapter"},
     "feedback": {"item": "items/item"},
     "choice": {"option": "options/option"},
@@ -153,8 +154,11 @@ def read_activity(member: str, root: Element, backup: Backup, findings: Findings
 
 
 def _answers_of_pages(member: str, body: Element, jumps: list[Record]) -> None:
-    answers = body.iterfind("pages/page/answers/answer")
-    jumps.extend(Record(Place(member, line(element)), {"jumpto": element.findtext("jumpto") or "0"}) for element in answers)
+    """Take in the answers of all pages: their ids, where they lead, and the ``page`` they stand on."""
+    for page in body.iterfind("pages/page"):
+        for answer in page.iterfind("answers/answer"):
+            values = {"@id": answer.get("id", ""), "jumpto": answer.findtext("jumpto") or "0", "page": page.get("id", "")}
+            jumps.append(Record(Place(member, line(answer)), values))
 
 
 def _slot(member: str, element: Element) -> Record:

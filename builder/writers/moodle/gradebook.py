@@ -20,9 +20,16 @@ _OF_ONE_PART = Decimal(1)
 
 def grade_items(plan: CoursePlan) -> dict[str, GradeItemView]:
     """Give what activities put into the gradebook by their keys, in the order of the course."""
-    graded = [(activity, rules) for activity in plan.activities() if (rules := _graded(activity))]
+    made: dict[str, GradeItemView] = {}
     first = len(plan.grades.categories) + 2
-    return {activity.key: _item(plan, activity, rules, place) for place, (activity, rules) in enumerate(graded, first)}
+    for activity in plan.activities():
+        place = first + len(made)
+        if rules := _graded(activity):
+            made[activity.key] = _item(plan, activity, rules, place)
+        elif isinstance(activity, WorkActivity) and isinstance(activity.of, PlannedAssignment) and activity.of.comments:
+            # Moodle keeps comments in the gradebook, and makes their place itself when the assignment is saved.
+            made[activity.key] = GradeItemView(numeric_id("gradeitem", activity.key), _HUNDRED, Decimal(0), place, words=True)
+    return made
 
 
 def _graded(activity: Activity) -> Rules | None:
@@ -72,7 +79,7 @@ def grade_categories(plan: CoursePlan, items: dict[str, GradeItemView]) -> list[
     part of their sum.
     """
     weighted = _weighted(plan)
-    counted = (item.maximum for item in items.values() if not (item.fixed and not item.share))
+    counted = (item.maximum for item in items.values() if not (item.words or (item.fixed and not item.share)))
     whole = _HUNDRED if weighted else sum(counted, Decimal(0))
     pass_mark = plan.grades.pass_mark * whole / _HUNDRED
     aggregation = _WEIGHTED_MEAN if weighted else _NATURAL

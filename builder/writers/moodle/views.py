@@ -75,7 +75,8 @@ class GradeItemView:
     """What an activity puts into the gradebook: points at most, points to pass, its place behind the course's own item.
 
     ``category`` is the number of its category (1: the course's own). ``coefficient`` is its weight in a weighted mean, ``share``
-    its part (1 is the whole) of a category whose points add up; it is ``fixed`` or worked out by Moodle.
+    its part (1 is the whole) of a category whose points add up; it is ``fixed`` or worked out by Moodle. ``words``: it holds
+    no points, but what the trainer writes.
     """
 
     id: int
@@ -86,6 +87,7 @@ class GradeItemView:
     coefficient: Decimal = Decimal(0)
     share: Decimal = Decimal(0)
     fixed: bool = False
+    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)

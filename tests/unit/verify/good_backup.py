@@ -230,7 +230,8 @@ def _body(modname: str, release: str) -> str:
             plugin="file", subtype="assignsubmission", name="enabled", value=1), id=1)),
         "forum": named + leaves(type="general", assesstimestart=0, assesstimefinish=0, scale=0, forcesubscribe=0),
         "feedback": times + leaves(page_after_submit="") + node("items", "".join(node("item", leaves(
-            name="Q", label="q", presentation="40|5", typ="textarea", position=n, dependitem=n - 1), id=n) for n in (1, 2))),
+            name="Q", label="q", presentation="40|5", typ=typ, position=n, dependitem=other), id=n) for n, typ, other in (
+            (1, "textarea", 0), (2, "pagebreak", 0), (3, "textarea", 1)))),
         "choice": times + node("options", node("option", leaves(text="Tea", maxanswers=0), id=1)),
         "quiz": times + _quiz(release),
         "glossary": named + leaves(displayformat="dictionary", assesstimestart=0, assesstimefinish=0, scale=0) + node("entries", node(

@@ -201,6 +201,17 @@ def no_users(files: Files) -> None:
     files["activities/glossary_12/inforef.xml"] = refs()
 
 
+def other_points(files: Files) -> None:
+    """Give the assignment of 100 points a grade item of 50."""
+    values = leaves(categoryid=1, itemtype="mod", itemmodule="assign", iteminstance=2007, itemnumber=0, idnumber="mini:7", grademax=50,
+                    scaleid=None, outcomeid=None, gradepass=0, sortorder=4)  # fmt: skip
+    files["activities/assign_7/grades.xml"] = document(
+        "activity_gradebook", node("grade_items", node("grade_item", values, id=9))
+    )
+    listed = b"<grade_itemref><grade_item><id>9</id></grade_item></grade_itemref></inforef>"
+    files["activities/assign_7/inforef.xml"] = files["activities/assign_7/inforef.xml"].replace(b"</inforef>", listed)
+
+
 PAGE, QUIZ, QUIZ_GRADES = xml("page", 1), xml("quiz", 11), "activities/quiz_11/grades.xml"
 LONG = "x" * 256
 MUTATIONS = (
@@ -278,7 +289,7 @@ MUTATIONS = (
     Mutation("MBZ060", swap(module("url", 4), "<modulename>url", "<modulename>page"), name="kind"),
     Mutation("MBZ060", swap(xml("url", 4), 'moduleid="4"', 'moduleid="5"'), name="moduleid"),
     Mutation("MBZ061", swap(module("url", 4), "<sectionnumber>1", "<sectionnumber>2")),
-    Mutation("MBZ063", swap(xml("feedback", 9), 'item id="2"', 'item id="1"')),
+    Mutation("MBZ063", swap(xml("feedback", 9), 'item id="3"', 'item id="2"')),
     Mutation("MBZ063", swap(QUESTIONS, 'answer id="702"', 'answer id="701"'), name="answers"),
     Mutation("MBZ063", swap("groups.xml", "<groupings>", '<group id="1"><name>Two</name></group><groupings>'), name="groups"),
     Mutation("MBZ064", swap(xml("url", 4), 'contextid="1004"', 'contextid="1008"')),
@@ -411,4 +422,15 @@ MUTATIONS = (
     Mutation("MBZ160", plugin),
     Mutation("MBZ162", swap("course/blocks/html_6/block.xml", "<parentcontextid>10", "<parentcontextid>1")),
     Mutation("MBZ162", swap("course/blocks/html_6/block.xml", "<blockname>html", "<blockname>text"), name="name"),
+    # what people do
+    Mutation("MBZ170", swap(xml("choice", 10), "<options>", "<limitanswers>1</limitanswers><options>")),
+    Mutation("MBZ171", swap(xml("choice", 10), "<options>", "<showresults>2</showresults><options>")),
+    Mutation("MBZ172", swap(xml("lesson", 14), "</answers>", '<answer id="0"><jumpto>-1</jumpto><answer_text/></answer></answers>')),
+    Mutation("MBZ173", swap(xml("assign", 7), "<plugin>file", "<plugin>comments")),
+    Mutation("MBZ174", both(swap(xml("lesson", 14), "<qtype>20", "<qtype>3"), resub(xml("lesson", 14), r"<contents>[^<]*<", "<contents><"))),
+    Mutation("MBZ175", swap(xml("feedback", 9), "<dependitem>1", "<dependitem>3")),
+    Mutation("MBZ176", other_points),
+    Mutation("MBZ177", both(swap(xml("forum", 8), "<type>general", "<type>single"), resub(xml("forum", 8), r"<intro>[^<]*<", "<intro><"))),
+    Mutation("MBZ177", swap(xml("forum", 8), "<type>general</type>", "<type>news</type><completionposts>1</completionposts>"), name="announcements"),
+    Mutation("MBZ178", both(swap(xml("folder", 6), "</folder>", "<display>1</display></folder>"), resub("activities/folder_6/module.xml", r"<completionview>\d", "<completionview>1"))),
 )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from builder.plan.activities import PlannedAssignment, WorkActivity
 from builder.writers.moodle.context import Context
+from builder.writers.moodle.ids import numeric_id
 from builder.writers.moodle.rules import DAY, closing
 from builder.writers.moodle.views import ActivityView, Body
 
@@ -15,6 +16,7 @@ _SUBMISSION, _FEEDBACK = "assignsubmission", "assignfeedback"
 class _PluginView:
     """A setting of a way to hand in or to answer: a row of assign_plugin_config."""
 
+    id: int
     plugin: str
     subtype: str
     name: str
@@ -43,27 +45,30 @@ def body(context: Context, activity: WorkActivity, of: PlannedAssignment, view: 
         points=int(activity.rules.maximum),
         on_submit=activity.rules.completion == "submitted",
         nothing=not (of.text or of.files),
-        plugins=tuple(_plugins(of)),
+        plugins=tuple(
+            _PluginView(numeric_id("pluginconfig", f"{view.key}|{subtype}|{plugin}|{name}"), plugin, subtype, name, value)
+            for plugin, subtype, name, value in _plugins(of)
+        ),
     )
     member = context.rendered("activities/assign/assign.xml.j2", path, activity=view, assign=assign)
     rows = (*context.files(view, "intro", activity.files), *context.files(view, "introattachment", of.templates))
     return Body(member, rows, grade=context.grades.get(view.key))
 
 
-def _plugins(of: PlannedAssignment) -> Iterator[_PluginView]:
-    """Give the settings that Moodle's own form saves for what is on, and that the rest is off."""
-    yield _PluginView("onlinetext", _SUBMISSION, "enabled", str(int(of.text)))
+def _plugins(of: PlannedAssignment) -> Iterator[tuple[str, str, str, str]]:
+    """Give the settings (plugin, subtype, name, value) that Moodle's own form saves for what is on, and that the rest is off."""
+    yield "onlinetext", _SUBMISSION, "enabled", str(int(of.text))
     if of.text:
-        yield _PluginView("onlinetext", _SUBMISSION, "wordlimit", str(of.words))
-        yield _PluginView("onlinetext", _SUBMISSION, "wordlimitenabled", str(int(of.words > 0)))
-    yield _PluginView("file", _SUBMISSION, "enabled", str(int(of.files > 0)))
+        yield "onlinetext", _SUBMISSION, "wordlimit", str(of.words)
+        yield "onlinetext", _SUBMISSION, "wordlimitenabled", str(int(of.words > 0))
+    yield "file", _SUBMISSION, "enabled", str(int(of.files > 0))
     if of.files:
-        yield _PluginView("file", _SUBMISSION, "maxfilesubmissions", str(of.files))
-        yield _PluginView("file", _SUBMISSION, "maxsubmissionsizebytes", "0")
-        yield _PluginView("file", _SUBMISSION, "filetypeslist", ",".join(of.types))
-    yield _PluginView("comments", _SUBMISSION, "enabled", "1")
-    yield _PluginView("comments", _FEEDBACK, "enabled", str(int(of.comments)))
+        yield "file", _SUBMISSION, "maxfilesubmissions", str(of.files)
+        yield "file", _SUBMISSION, "maxsubmissionsizebytes", "0"
+        yield "file", _SUBMISSION, "filetypeslist", ",".join(of.types)
+    yield "comments", _SUBMISSION, "enabled", "1"
+    yield "comments", _FEEDBACK, "enabled", str(int(of.comments))
     if of.comments:
-        yield _PluginView("comments", _FEEDBACK, "commentinline", "0")
+        yield "comments", _FEEDBACK, "commentinline", "0"
     for name in ("editpdf", "file", "offline"):
-        yield _PluginView(name, _FEEDBACK, "enabled", "0")
+        yield name, _FEEDBACK, "enabled", "0"

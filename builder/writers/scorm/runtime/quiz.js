@@ -94,6 +94,9 @@ const playQuiz = (box, saved, player) => {
     offer('back', playing && at > 0, several(at - 1));
     offer('on', playing && !last, several(at + 1));
     buttons.on.classList.toggle('main', !onPage().some(isOpen) || atTheEnd);
+    const skipped = last && !atTheEnd && attempts.running() && here().find((each) => isOpen(each) && each.place.page !== page);
+    offer('open', playing && Boolean(skipped));
+    if (skipped) buttons.open.textContent = fillIn(notes['to-open'], { number: skipped.question.number });
     offer('submit', playing && attempts.running() && atTheEnd && last);
     offer('done', playing && attempts.running() && !atTheEnd && last && !attempts.marked().length);
     offer('result', playing && !attempts.running());
@@ -263,6 +266,10 @@ const playQuiz = (box, saved, player) => {
     },
     on: () => {
       turn(pages()[pages().indexOf(page) + 1]);
+      focusPage();
+    },
+    open: () => {
+      turn(here().find((each) => isOpen(each) && each.place.page !== page).place.page);
       focusPage();
     },
     done: () => {

@@ -39,6 +39,8 @@ _RULES: Mapping[type, tuple[str, ...]] = {
 """The rules of completion that a kind has besides _EVERYWHERE; those not named have none."""
 _POINTLESS = (Choice, Questionnaire, Glossary, Book, Folder)
 """Kinds that give no points."""
+_MOST_POINTS = 100
+"""What the edit forms of a Moodle take whose gradepointmax nobody has changed."""
 
 
 def check_rules(index: CourseIndex) -> Iterator[Diagnostic]:
@@ -63,7 +65,7 @@ def _groups(course: Course) -> Iterator[Diagnostic]:
 
 
 def _completion(index: CourseIndex, one: ActivityText) -> Iterator[Diagnostic]:
-    """Give ACT018 to ACT022 and ACT030 for one activity."""
+    """Give ACT018 to ACT022, ACT030 and ACT039 for one activity."""
     rule, span, points = one.completion.rule, one.completion.span, one.grade
     allowed = (*_EVERYWHERE, *_RULES.get(type(one.of), ()))
     if rule not in allowed:
@@ -81,6 +83,9 @@ def _completion(index: CourseIndex, one: ActivityText) -> Iterator[Diagnostic]:
         yield Diagnostic("ACT022", points.span, "this kind gives no points", "leave grade: out")
     elif points.maximum and isinstance(one.of, Case) and one.of.practice:
         yield Diagnostic("ACT022", points.span, "a case for practice gives no points", "write practice: no, or leave grade: out")
+    elif points.maximum > _MOST_POINTS or points.maximum % 1:
+        message = f"{points.maximum:f} points; Moodle takes whole ones up to {_MOST_POINTS} here"
+        yield Diagnostic("ACT039", points.span, message, "write a whole number; the pass mark may have decimals")
     if one.required and rule == "none":
         yield Diagnostic("ACT030", one.span, "required, and it can never be complete", "write a rule under completion:")
 

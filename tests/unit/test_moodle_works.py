@@ -255,7 +255,7 @@ def test_weights(plain: CoursePlan) -> None:
 def test_who_stands_in_the_gradebook(plain: CoursePlan) -> None:
     points = Rules(maximum=Decimal(10))
     plan = with_works(plain, [work(of, f"1/{kind}", points) for kind, of in KINDS.items()])
-    assert set(grade_items(plan)) == {"1/assign", "1/lesson", "1/scorm", "1/h5pactivity"}
+    assert set(grade_items(plan)) == {"1/assign", "1/forum", "1/lesson", "1/scorm", "1/h5pactivity"}
     practice = with_works(plain, [work(replace(STEPS, practice=True), rules=points), work(KINDS["h5pactivity"], "1/none")])
     assert grade_items(practice) == {}
 
@@ -354,6 +354,16 @@ def test_announcements_ask_for_nothing(plain: CoursePlan) -> None:
     made = members(plain, [work(PlannedForum("news"), rules=Rules("posted"))])
     assert text(file_of(made, "1/thing", "module.xml"), "completion") == NONE
     assert text(file_of(made, "1/thing"), "forum/completionposts") == "0"
+
+
+def test_points_of_a_forum(plain: CoursePlan) -> None:
+    """They are for the whole of it: the second of its grade items, the first is that of ratings."""
+    rules = Rules("passed", maximum=Decimal(10), pass_mark=Decimal(6))
+    made = members(plain, [work(KINDS["forum"], rules=rules)])
+    item, module = file_of(made, "1/thing", "grades.xml"), file_of(made, "1/thing", "module.xml")
+    assert [text(item, f".//{name}") for name in ("itemnumber", "idnumber", "gradepass")] == ["1", "$@NULL@$", "6.00000"]
+    assert [text(module, name) for name in ("completiongradeitemnumber", "completionpassgrade")] == ["1", "1"]
+    assert text(file_of(made, "1/thing"), "forum/grade_forum") == "10"
 
 
 def test_small_settings(plain: CoursePlan) -> None:

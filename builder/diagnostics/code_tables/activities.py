@@ -249,4 +249,11 @@ CODES: tuple[Code, ...] = (
         "results after closing, and nothing closes",
         "The choice shows its results only after it closes, and it never does.",
     ),
+    Code(
+        "ACT039",
+        _E,
+        "points that Moodle does not take",
+        "An assignment, a case, a package and an H5P file give whole points, 100 at most: the edit forms of Moodle take no "
+        "others, and would change them with the next save.",
+    ),
 )

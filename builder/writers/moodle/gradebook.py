@@ -1,12 +1,21 @@
 """The gradebook: categories with their totals, and the place of each graded activity in them."""
 
+from dataclasses import replace
 from decimal import Decimal
 
-from builder.plan.activities import PlannedAssignment, PlannedCase, PlannedInteractive, PlannedPackage, WorkActivity
+from builder.plan.activities import (
+    PlannedAssignment,
+    PlannedCase,
+    PlannedForum,
+    PlannedInteractive,
+    PlannedPackage,
+    WorkActivity,
+)
 from builder.plan.model import Activity, CoursePlan
 from builder.plan.questions import QuizActivity
 from builder.plan.rules import Rules
 from builder.writers.moodle.ids import numeric_id
+from builder.writers.moodle.rules import WHOLE_FORUM
 from builder.writers.moodle.views import GradeCategoryView, GradeItemView
 
 _WEIGHTED_MEAN, _NATURAL = 10, 13
@@ -25,7 +34,8 @@ def grade_items(plan: CoursePlan) -> dict[str, GradeItemView]:
     for activity in plan.activities():
         place = first + len(made)
         if rules := _graded(activity):
-            made[activity.key] = _item(plan, activity, rules, place)
+            forum = isinstance(activity, WorkActivity) and isinstance(activity.of, PlannedForum)
+            made[activity.key] = replace(_item(plan, activity, rules, place), place=WHOLE_FORUM if forum else 0)
         elif isinstance(activity, WorkActivity) and isinstance(activity.of, PlannedAssignment) and activity.of.comments:
             # Moodle keeps comments in the gradebook, and makes their place itself when the assignment is saved.
             made[activity.key] = GradeItemView(numeric_id("gradeitem", activity.key), _HUNDRED, Decimal(0), place, words=True)
@@ -44,7 +54,7 @@ def _graded(activity: Activity) -> Rules | None:
     match activity.of:
         case PlannedPackage():
             return activity.rules if activity.rules.maximum else Rules(maximum=_OF_ONE_PART, weight=Decimal(0))
-        case PlannedCase(practice=False) | PlannedAssignment() | PlannedInteractive():
+        case PlannedCase(practice=False) | PlannedAssignment() | PlannedForum() | PlannedInteractive():
             return activity.rules if activity.rules.maximum else None
         case _:
             return None

@@ -13,6 +13,8 @@ from builder.writers.moodle.views import CompletionView, GradeItemView
 DAY = 86_400
 GROUP_MODES = {"none": 0, "separate": 1, "visible": 2}
 """NOGROUPS, SEPARATEGROUPS and VISIBLEGROUPS in Moodle's lib/grouplib.php."""
+WHOLE_FORUM = 1
+"""The place of a forum's grade among its grade items; the first is that of ratings (Moodle's mod/forum/classes/grades)."""
 _COMPLETE, _PASSED = 1, 2
 """COMPLETION_COMPLETE and COMPLETION_COMPLETE_PASS in Moodle's lib/completionlib.php."""
 _CLOSE_THEMSELVES = frozenset({"assign", "choice", "feedback", "forum", "lesson", "quiz", "scorm"})
@@ -39,15 +41,16 @@ def completion_of(activity: Activity) -> CompletionView:
         when = activity.completion
         return CompletionView(viewed=when == "viewed", passed=when == "passed", attempted=when == "attempted")
     rule = rules_of(activity).completion
-    news = isinstance(activity, WorkActivity) and isinstance(activity.of, PlannedForum) and activity.of.form == "news"
-    package = isinstance(activity, WorkActivity) and isinstance(activity.of, PlannedPackage)
-    by_grade = rule in _BY_GRADE and not (package and rule == "passed")
+    of = activity.of if isinstance(activity, WorkActivity) else None
+    news = isinstance(of, PlannedForum) and of.form == "news"
+    by_grade = rule in _BY_GRADE and not (isinstance(of, PlannedPackage) and rule == "passed")
     return CompletionView(
         by_hand=rule == "by-hand",
         viewed=rule == "viewed",
         graded=rule == "graded",
         passed=by_grade and rule == "passed",
         own=not by_grade and rule not in ("none", "by-hand", "viewed") and not (news and rule == "posted"),
+        item=WHOLE_FORUM if isinstance(of, PlannedForum) else 0,
     )
 
 

@@ -30,7 +30,8 @@ class FileView:
 class CompletionView:
     """When an activity is complete; none of them: it is not tracked.
 
-    ``passed`` goes with the pass mark of its grade item, ``attempted`` and ``own`` are kept by the activity itself.
+    ``passed`` goes with the pass mark of its grade item, whose place among those of the activity is ``item``; ``attempted`` and
+    ``own`` are kept by the activity itself.
     """
 
     by_hand: bool = False
@@ -39,6 +40,7 @@ class CompletionView:
     passed: bool = False
     attempted: bool = False
     own: bool = False
+    item: int = 0
 
     @property
     def state(self) -> int:
@@ -76,7 +78,7 @@ class GradeItemView:
 
     ``category`` is the number of its category (1: the course's own). ``coefficient`` is its weight in a weighted mean, ``share``
     its part (1 is the whole) of a category whose points add up; it is ``fixed`` or worked out by Moodle. ``words``: it holds
-    no points, but what the trainer writes.
+    no points, but what the trainer writes. ``place`` is 0 for the first grade item of an activity.
     """
 
     id: int
@@ -88,6 +90,7 @@ class GradeItemView:
     share: Decimal = Decimal(0)
     fixed: bool = False
     words: bool = False
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _FILES_IN_A_POST, _FILES_IN_NEWS = 3, 1
 
 @dataclass(frozen=True, slots=True)
 class _ForumView:
-    """What only a forum has; ``posts`` is how many complete it, 0 for none."""
+    """What only a forum has; ``posts`` is how many complete it, 0 for none; ``points`` are for all that one posts."""
 
     type: str
     intro: str
@@ -23,9 +23,10 @@ class _ForumView:
     attachments: int
     subscription: int
     posts: int
+    points: int
 
 
-_NEWS = _ForumView("news", "", 0, _FILES_IN_NEWS, _FORCED, 0)
+_NEWS = _ForumView("news", "", 0, _FILES_IN_NEWS, _FORCED, 0, 0)
 
 
 def news(context: Context, view: ActivityView, path: str) -> Body:
@@ -43,6 +44,7 @@ def body(context: Context, activity: WorkActivity, of: PlannedForum, view: Activ
         _FILES_IN_NEWS if own else _FILES_IN_A_POST,
         _FORCED if own else _BY_CHOICE,
         activity.rules.posts if activity.rules.completion == "posted" and not own else 0,
+        int(activity.rules.maximum),
     )
     member = context.rendered("activities/forum/forum.xml.j2", path, activity=view, forum=forum)
-    return Body(member, tuple(context.files(view, "intro", activity.files)))
+    return Body(member, tuple(context.files(view, "intro", activity.files)), grade=context.grades.get(view.key))

@@ -83,6 +83,8 @@ def _rendered(chosen: list[tuple[Checked, Annex]], target: Path, found: tuple[Di
             folder.mkdir(parents=True, exist_ok=True)
             for number in range(len(annex.parts)):
                 for made in one.annexes.made.get((annex.key, number), ()) if one.annexes else ():
+                    if made.audience == "participant":
+                        continue  # slides without the speaker's notes, under the same name
                     shutil.copyfile(made.path, folder / made.name)
                     written.append(folder / made.name)
     return written

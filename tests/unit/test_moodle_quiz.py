@@ -236,7 +236,8 @@ def test_numbers_have_no_exponent(tmp_path: Path, written: str, number: str, tol
 @pytest.mark.parametrize(
     ("fields", "lines", "attachments", "least", "required"),
     [
-        ("weight: 0\nlines: 7\nmax-words: 200\nfiles: 5", "10", "-1", "$@NULL@$", "0"),
+        ("weight: 0\nlines: 7\nmax-words: 200\nfiles: 5", "10", "-1", "$@NULL@$", "1"),
+        ("weight: 0\nlines: 15", "15", "0", "$@NULL@$", "0"),
         ("weight: 2\nlines: 3\nmin-words: 20\nfiles: 3", "5", "3", "20", "1"),
         ("lines: 90", "40", "0", "$@NULL@$", "1"),
     ],

@@ -193,5 +193,5 @@ def test_every_document_of_the_course_has_its_language(tmp_path: Path, written_d
     one = checked_course(written_course(tmp_path, written_documents), documents=True)
     assert one.annexes is not None
     pdfs = [path for path in one.annexes.documents if path.suffix == ".pdf"]
-    assert len(pdfs) == 4
+    assert len(pdfs) == 5, "the slides twice: with and without what the speaker says"
     assert {str(opened(path.read_bytes()).root_object["/Lang"]) for path in pdfs} == {"en"}

@@ -21,7 +21,6 @@ _STEP, _LONGEST_LINE, _LINE, _WIDTH, _LINES, _MOST_LINES = 5, 255, 30, 40, 5, 40
 """Least and most of the sizes that the edit forms offer, and those that they offer first."""
 _BAR = ("|", "\u00a6")
 """What stands between options cannot stand in one; it becomes a broken bar."""
-_LONGEST_NAME = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _item(context: Context, view: ActivityView, item: PlannedItem, rows: list[Fi
     asks = item.type not in ("label", "page-break")
     return _ItemView(
         id=number,
-        name=item.name[:_LONGEST_NAME] if asks else "",
+        name=item.name if asks else "",
         label=item.key if asks else "",
         presentation=presentation,
         type=_TYPES[item.type],

@@ -11,12 +11,12 @@ _MOST_FILES, _ANY_NUMBER = 3, -1
 
 
 def essay(writing: Writing, question: PlannedQuestion) -> Typed:
-    """Give a text to be written; one without marks may be left empty."""
+    """Give a text to be written; one without marks may be left empty, but the form keeps limits of words only where it may not."""
     one = question.essay
     assert one is not None
     options = EssayView(
         writing.number("options"),
-        question.mark > 0,
+        question.mark > 0 or bool(one.min_words or one.max_words),
         next((lines for lines in _LINES if lines >= one.lines), _LINES[-1]),
         one.min_words or None,
         one.max_words or None,

@@ -11,7 +11,10 @@ _MOST_FILES, _ANY_NUMBER = 3, -1
 
 
 def essay(writing: Writing, question: PlannedQuestion) -> Typed:
-    """Give a text to be written; one without marks may be left empty, but the form keeps limits of words only where it may not."""
+    """Give a text to be written.
+
+    One without marks may be left empty; but the form keeps limits of words only where an answer is required.
+    """
     one = question.essay
     assert one is not None
     options = EssayView(

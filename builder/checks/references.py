@@ -49,7 +49,7 @@ def _alike(index: CourseIndex) -> Iterator[Diagnostic]:
     own = {
         "course",
         *(f"course/{page}" for page in ("welcome", "welcome-participants", "overview", "methods", "news")),
-        *(f"{code}/{page}" for code in index.modules for page in ("module", "materials")),
+        *(f"{code}/{page}" for code in index.modules for page in ("module", "materials", "annexes")),
     }
     for topic in index.topics:
         own |= {f"{topic}/topic", *(f"{topic}.{level.key}/level" for level in course.levels)}

@@ -18,7 +18,7 @@ ForumForm = Literal["general", "single", "questions", "news"]
 Results = Literal["never", "after-answer", "after-closing", "always"]
 ItemType = Literal["single", "several", "menu", "rated", "line", "text", "number", "label", "page-break", "info"]
 Shows = Literal["time", "course", "category"]
-PageType = Literal["content", "single-choice", "true-false", "end"]
+PageType = Literal["content", "single-choice", "true-false"]
 
 END = "end"
 """What leads out of a branching case."""
